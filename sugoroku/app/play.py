@@ -1,0 +1,245 @@
+"""One game on the stage: a command goes to the session, and its events are shown in beats.
+
+A beat is a motion on the board or a card that waits for the teacher. The state is ahead of
+what is shown; the view catches up.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sugoroku.app.pills import pills
+from sugoroku.engine import commands, events
+from sugoroku.engine.refusals import Refused
+from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished, State
+from sugoroku.model.edition import Edition
+from sugoroku.model.quiz import Response
+from sugoroku.model.setup import GameSetup
+from sugoroku.session.session import Session
+from sugoroku.stage.captions import refusal_text
+from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.scenes.board import BoardActions, BoardScene
+from sugoroku.stage.scenes.event import EventCard, EventScene
+from sugoroku.stage.scenes.quiz import QuizActions, QuizCard, QuizScene
+from sugoroku.stage.scenes.results import ResultsCard, ResultsScene
+from sugoroku.stage.scenes.reveal import RevealCard, RevealScene
+from sugoroku.stage.view import TableView
+
+Events = tuple[events.AnyEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayRoutes:
+    """Where a game leads; `show` puts a scene on the projector."""
+
+    show: Callable[[Scene], None]
+    pause: Callable[[], None]
+    survey: Callable[[], None]
+    again: Callable[[], None]
+    trouble: Callable[[], None]
+    """Called after every step, to tell the teacher calmly if a record could not be written."""
+
+
+class Play:
+    """The table as the class sees it."""
+
+    def __init__(
+        self,
+        context: Context,
+        edition: Edition,
+        setup: GameSetup,
+        session: Session,
+        routes: PlayRoutes,
+    ) -> None:
+        self.context = context
+        self.edition = edition
+        self.setup = setup
+        self.session = session
+        self.routes = routes
+        self._questions = {question.id: question for question in edition.questions}
+        self._squares = {square.id: square for square in edition.board.squares}
+        self.board = BoardScene(
+            context,
+            edition,
+            setup,
+            TableView.of(session.state),
+            session.state.phase,
+            BoardActions(
+                roll=lambda: self.submit(commands.Roll()),
+                enter_roll=lambda total: self.submit(commands.EnterRoll(total)),
+                choose_exit=lambda square: self.submit(commands.ChooseExit(square)),
+                pause=routes.pause,
+                undo=self.undo,
+                redo=self.redo,
+                move_team=lambda team, square: self.submit(commands.MoveTeam(team, square)),
+            ),
+        )
+
+    @property
+    def state(self) -> State:
+        return self.session.state
+
+    # ------------------------------------------------------------------ commands
+
+    def submit(self, command: commands.AnyCommand) -> None:
+        """Record and apply a command, then show what it did. A refusal is said on the board."""
+        before = TableView.of(self.state)
+        try:
+            step = self.session.submit(command)
+        except Refused as refused:
+            self.board.toast(refusal_text(refused.refusal, self.context.tr), "warn")
+            return
+        self.routes.trouble()
+        self._run(before, step.events)
+
+    def undo(self) -> None:
+        if not self.session.can_undo:
+            self.board.toast(self.context.tr("There is nothing to undo."), "undo")
+            return
+        self.session.undo()
+        self.context.sounds.play("undo")
+        self.show_state()
+        self.board.toast(self.context.tr("One step back"), "undo")
+        self.routes.trouble()
+
+    def redo(self) -> None:
+        if not self.session.can_redo:
+            return
+        self.session.redo()
+        self.show_state()
+        self.board.toast(self.context.tr("Done again"), "next")
+        self.routes.trouble()
+
+    # ------------------------------------------------------------------ showing
+
+    def show_state(self) -> None:
+        """The screen that belongs to the state, at once."""
+        self.board.show(TableView.of(self.state), self.state.phase)
+        phase = self.state.phase
+        if isinstance(phase, AwaitAnswer):
+            self.routes.show(self._quiz(phase))
+        elif isinstance(phase, Finished):
+            self.routes.show(self._results())
+        else:
+            self.routes.show(self.board)
+
+    def _run(self, view: TableView, rest: Events) -> None:
+        """Show events in beats, beginning at `view`; ends with the screen of the state."""
+        for i, event in enumerate(rest):
+            match event:
+                case events.Answered():
+                    answers = tuple(e for e in rest if isinstance(e, events.Answered))
+                    later = tuple(e for e in rest if not isinstance(e, events.Answered))
+                    self.routes.show(self._reveal(answers, later, view))
+                    return
+                case events.Landed(square=square, team=team) if self._squares[square].text:
+                    until, after = rest[: i + 1], rest[i + 1 :]
+                    self._move(view, until, lambda v, t=team, s=square, a=after: self._card(v, t, s, a))
+                    return
+                case _:
+                    pass
+        if rest:
+            self._move(view, rest, lambda _: self.show_state())
+        else:
+            self.show_state()
+
+    def _move(
+        self, view: TableView, happened: Events, then: Callable[[TableView], None]
+    ) -> None:
+        """Let the board move through `happened`, then go on from the view it ends in."""
+        end = view
+        for event in happened:
+            end = end.after(event)
+        self.board.show(view, AwaitRoll() if happened else self.state.phase)
+        self.routes.show(self.board)
+        self.board.play(happened, end, lambda: then(end))
+
+    def _card(self, view: TableView, team_id: int, square_id: str, after: Events) -> None:
+        square = self._squares[square_id]
+        self.board.show(view, AwaitRoll())
+        card = EventCard(
+            square=square,
+            team=self._team(team_id),
+            effects=pills(after, team_id, self.context.tr),
+        )
+        self.routes.show(
+            EventScene(self.context, card, self.board, lambda: self._run(view, after))
+        )
+
+    def _reveal(
+        self, answers: tuple[events.Answered, ...], after: Events, view: TableView
+    ) -> RevealScene:
+        asked = next(a for a in answers if a.on_turn)
+        card = RevealCard(
+            question=self._questions[asked.question],
+            order=self._order_of(asked.question),
+            answers=answers,
+            teams=self.state.teams,
+            on_turn=self._team(asked.team),
+            effects=pills(after, asked.team, self.context.tr),
+        )
+        return RevealScene(
+            self.context,
+            card,
+            on_next=lambda: self._run(view, after),
+            on_undo=self.undo,
+            on_pause=self.routes.pause,
+        )
+
+    def _order_of(self, question: str) -> tuple[int, ...]:
+        """How the options of the question asked last were shown."""
+        for step in reversed(self.session.steps):
+            for event in reversed(step.events):
+                if isinstance(event, events.QuestionAsked) and event.question == question:
+                    return event.order
+        return ()
+
+    def _quiz(self, phase: AwaitAnswer) -> QuizScene:
+        card = QuizCard(
+            question=self._questions[phase.question],
+            order=phase.order,
+            team=self.state.on_turn,
+            teams=self.state.teams,
+            answering=self.state.answering,
+        )
+        return QuizScene(
+            self.context,
+            card,
+            QuizActions(
+                answer=self._answer,
+                answer_all=lambda responses: self.submit(commands.AnswerAll(responses)),
+                swap=lambda: self.submit(commands.SwapQuestion()),
+                pause=self.routes.pause,
+                undo=self.undo,
+            ),
+        )
+
+    def _answer(self, response: Response | None) -> None:
+        self.submit(commands.Answer(response))
+
+    def _results(self) -> ResultsScene:
+        right: dict[str, int] = defaultdict(int)
+        asked: dict[str, int] = defaultdict(int)
+        for step in self.session.steps:
+            for event in step.events:
+                if isinstance(event, events.Answered):
+                    topic = self._questions[event.question].topic
+                    asked[topic] += 1
+                    right[topic] += event.right
+        card = ResultsCard(
+            edition=self.edition,
+            state=self.state,
+            tallies={topic: (right[topic], n) for topic, n in asked.items()},
+            total_right=sum(right.values()),
+            class_leaves=sum(team.leaves for team in self.state.teams),
+        )
+        return ResultsScene(
+            self.context,
+            card,
+            on_survey=self.routes.survey,
+            on_again=self.routes.again,
+            on_undo=self.undo,
+        )
+
+    def _team(self, team_id: int):  # type: ignore[no-untyped-def]
+        return self.state.team(team_id)

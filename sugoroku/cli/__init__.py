@@ -1,0 +1,49 @@
+"""The command line: one module a command, thin. `main` is the program's entry.
+
+Only the module of the command that is called is imported, so that the game starts fast.
+"""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from sugoroku import __version__
+
+COMMANDS = {
+    "play": "Open the game (the same as no command).",
+    "resume": "Go on with the last game that was not finished.",
+    "check": "Check boards, decks and surveys, and say how to mend them.",
+    "simulate": "Play a board many times and tell how long it takes.",
+    "replay": "Play a journal again and compare.",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports `cli/<name>_command.py` when the command `<name>` is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"sugoroku.cli.{name}_command")
+        command: Any = getattr(module, name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.version_option(__version__, prog_name="sugoroku")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Climate Sugoroku: a classroom board game about the climate."""
+    if context.invoked_subcommand is None:
+        play = main.get_command(context, "play")
+        assert play is not None
+        context.invoke(play)

@@ -1,0 +1,72 @@
+"""`sugoroku play`: the game in a window, or by itself with `--autoplay`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from sugoroku.settings import Settings
+
+SIZE = r"^[1-9]\d{2,4}x[1-9]\d{2,4}$"
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """WIDTHxHEIGHT in pixels, at least 640x480."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        parts = str(value).lower().split("x")
+        if len(parts) == 2 and all(part.isdigit() for part in parts):
+            width, height = int(parts[0]), int(parts[1])
+            if 640 <= width <= 7680 and 480 <= height <= 4320:
+                return width, height
+        self.fail(f"{value!r} is not a size such as 1280x720 (from 640x480 to 7680x4320)")
+
+
+@click.command()
+@click.argument("edition", required=False)
+@click.option("--language", metavar="CODE", default="", help="ja, es or en; else the edition's own.")
+@click.option("--teams", type=click.IntRange(2, 6), help="How many teams are offered at setup.")
+@click.option("--die", type=click.Choice(["virtual", "real"]), help="Which die is offered at setup.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Makes the dice repeatable.")
+@click.option("--windowed", is_flag=True, help="In a window instead of the whole screen.")
+@click.option("--size", type=Size(), help="Size of the window, such as 1024x768.")
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+              help="Where sessions and your own editions are kept.")
+@click.option("--autoplay", is_flag=True, help="Play a whole lesson by itself; needs no display.")
+@click.option("--screenshots", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+              help="With --autoplay: keep a picture of every screen here.")
+def play(  # noqa: PLR0913
+    edition: str | None = None,
+    language: str = "",
+    teams: int | None = None,
+    die: str | None = None,
+    seed: int | None = None,
+    windowed: bool = False,
+    size: tuple[int, int] | None = None,
+    data: Path | None = None,
+    autoplay: bool = False,
+    screenshots: Path | None = None,
+) -> None:
+    """Open the game. EDITION (toyama, renca, …) goes straight to its teams."""
+    from sugoroku.app import run
+
+    settings = Settings(
+        data_folder=data,
+        language=language,
+        teams=teams,
+        die=die,  # type: ignore[arg-type]
+        seed=seed,
+        windowed=windowed,
+        size=size,
+    )
+    if screenshots is not None and not autoplay:
+        raise click.UsageError("--screenshots needs --autoplay.")
+    if autoplay:
+        sys.exit(run.autoplay(settings, edition, screenshots))
+    sys.exit(run.play(settings, edition))

@@ -1,0 +1,95 @@
+"""Looks messages up in the class's language, falling back to the language they were written in."""
+
+import gettext
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sugoroku.model.text import Text
+
+INTERFACE = "sugoroku"
+"""The domain of the program's own messages, written in English in the code."""
+
+_RUBY = re.compile(r"｜([^《｜]*)《[^》]*》|《[^》]*》")
+
+
+def without_furigana(text: str) -> str:
+    """The text without its readings: `漢字《かんじ》` becomes `漢字`."""
+    return _RUBY.sub(lambda match: match[1] or "", text) if "《" in text else text
+
+
+class Translator:
+    """Texts in one language. Calling it translates a message of the program itself.
+
+    `origins` maps the domain of each author's file to the language it is written in. A missing
+    or broken catalogue is no fault: the message stays as written.
+    """
+
+    def __init__(
+        self, language: str, folders: Sequence[Path], origins: Mapping[str, str] | None = None
+    ) -> None:
+        self.language = language
+        self._folders = tuple(folders)
+        self._origins = dict(origins or {})
+        self._catalogues: dict[str, gettext.NullTranslations] = {}
+        self._looked_up: dict[Text, str] = {}
+
+    def switched(self, language: str, origins: Mapping[str, str] | None = None) -> "Translator":
+        """The same catalogues in another language, or for another edition."""
+        return Translator(language, self._folders, self._origins if origins is None else origins)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """A message of the program; `{name}` places are filled from `values`."""
+        if self.language == "en":
+            found = message
+        else:
+            found = self._catalogue(INTERFACE).gettext(message)
+        return found.format(**values) if values else found
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """A message that counts; `{n}` is filled with `n`."""
+        if self.language == "en":
+            found = one if n == 1 else many
+        else:
+            found = self._catalogue(INTERFACE).ngettext(one, many, n)
+        return found.format(n=self.number(n), **values)
+
+    def text(self, text: Text) -> str:
+        """An author's text, translated if its catalogue has it."""
+        if not text.source or self._origins.get(text.domain, self.language) == self.language:
+            return text.source
+        found = self._looked_up.get(text)
+        if found is None:
+            found = self._catalogue(text.domain).pgettext(text.context, text.source)
+            self._looked_up[text] = found
+        return found
+
+    def plain(self, text: Text) -> str:
+        """As `text`, without furigana: for logs and files."""
+        return without_furigana(self.text(text))
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it: 17,500 · 17 500 · 1.5 · 1,5.
+
+        Spanish (Chile) groups with a point and has a decimal comma (CLDR `es-CL`).
+        """
+        whole = float(value).is_integer()
+        text = f"{int(value):,}" if whole else f"{value:,.6f}".rstrip("0").rstrip(".")
+        if self.language.startswith("es"):
+            if whole and abs(value) < 10_000:
+                text = text.replace(",", "")
+            return text.translate(str.maketrans(",.", ".,"))
+        return text
+
+    def _catalogue(self, domain: str) -> gettext.NullTranslations:
+        found = self._catalogues.get(domain)
+        if found is None:
+            found = gettext.NullTranslations()
+            for folder in self._folders:
+                try:
+                    found = gettext.translation(domain, str(folder), [self.language])
+                    break
+                except (OSError, ValueError, EOFError, UnicodeDecodeError):
+                    continue
+            self._catalogues[domain] = found
+        return found

@@ -1,0 +1,1 @@
+"""The screens. None imports another; `app.lesson` hands each its routes."""

@@ -1,0 +1,164 @@
+"""The first screen: which town shall we play? Two doors a page, one for each edition."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sugoroku.i18n.languages import LANGUAGES, language_named
+from sugoroku.model.layout import Theme
+from sugoroku.model.text import Text
+from sugoroku.stage.draw.logo import draw_logo
+from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.widgets.base import Widget
+from sugoroku.stage.widgets.button import Button, RoundButton
+
+if TYPE_CHECKING:
+    from sugoroku.stage.canvas import Canvas
+
+DOORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An edition as the title shows it. `faulty`: its files have errors to be shown."""
+
+    edition: str
+    place: Text
+    language: str
+    theme: Theme
+    faulty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TitleActions:
+    choose: Callable[[str], None]
+    resume: Callable[[], None] | None
+    language: Callable[[str], None]
+    quit: Callable[[], None]
+
+
+@dataclass(slots=True, eq=False)
+class DoorPlate(Widget):
+    """The plate under a mascot: the town's name, and in which language it is played."""
+
+    name: str = ""
+    line: str = ""
+    colour: str = "#094A84"
+    ledge: str = "#05305A"
+
+    def draw(self, canvas: "Canvas") -> None:
+        x, y, w, h = self.x, self.y, self.w, self.h
+        if self.focused or self.hovered:
+            canvas.rect(x - 18, y - 18, w + 36, h + 50, 72, "#10243E")
+            canvas.rect(x - 12, y - 12, w + 24, h + 38, 66, "sun")
+        down = 8 if self.pressed else 0
+        canvas.rect(x, y + 14, w, h, 56, self.ledge)
+        canvas.rect(x, y + down, w, h, 56, self.colour)
+        middle = x + w / 2
+        canvas.text(
+            self.name, middle, y + down + 84, 92, "paper", "display",
+            align="c", valign="m", width=w - 60, fit=True,
+        )  # fmt: skip
+        canvas.text(
+            self.line, middle, y + down + h - 58, 48, "paper", align="c", valign="m",
+            width=w - 40, fit=True,
+        )  # fmt: skip
+
+
+class TitleScene(Scene):
+    """`language` is "" until the teacher chooses one: then each door speaks its own."""
+
+    def __init__(
+        self, context: Context, doors: Sequence[Door], actions: TitleActions, language: str = ""
+    ) -> None:
+        super().__init__(context)
+        self.doors = tuple(doors)
+        self.actions = actions
+        self.language = language
+        self.page = 0
+        self._mascots: dict[int, DoorPlate] = {}
+
+    @property
+    def shown(self) -> tuple[Door, ...]:
+        return self.doors[self.page * DOORS : (self.page + 1) * DOORS]
+
+    def build(self, canvas: "Canvas") -> Sequence[Widget]:
+        widgets: list[Widget] = []
+        half = canvas.W / max(1, len(self.shown))
+        for i, door in enumerate(self.shown):
+            widgets.append(self._plate(canvas, door, half * (i + 0.5), half, str(i + 1), i == 0))
+        for widget in widgets:
+            widget.primary = widget is widgets[0]
+        if not any(w.focused for w in self.widgets) and widgets and not self.widgets:
+            widgets[0].focused = True
+        widgets.append(
+            RoundButton(
+                canvas.W - canvas.margin - 92, 36, 92, 92,
+                icon="language", on_press=self._next_language, keys=("l",),
+            )  # fmt: skip
+        )
+        widgets.append(
+            RoundButton(canvas.margin, 36, 92, 92, icon="cross", on_press=self.actions.quit)
+        )
+        if self.actions.resume is not None:
+            w = 560 if canvas.wide else 470
+            widgets.append(
+                Button(
+                    (canvas.W - w) / 2, 1080 - 400, w, 96,
+                    label=self.tr("Continue the last game"), kind="go", icon="play",
+                    on_press=self.actions.resume, keys=("r",),
+                )  # fmt: skip
+            )
+        if len(self.doors) > DOORS:
+            widgets.append(
+                RoundButton(
+                    canvas.W / 2 - 46, 1080 - 220, 92, 92, icon="next", on_press=self._next_page
+                )
+            )
+        return widgets
+
+    def _plate(
+        self, canvas: "Canvas", door: Door, cx: float, half: float, key: str, first: bool
+    ) -> DoorPlate:
+        w = min(720, half - (150 if canvas.wide else 110))
+        spoken = self.language or door.language
+        line = language_named(spoken).invitation
+        return DoorPlate(
+            cx - w / 2 + (10 if first else -10), 1080 - 246 - 58, w, 246,
+            name=self.tr.switched(spoken).text(door.place),
+            line=self.tr("Something needs mending") if door.faulty else line,
+            colour=door.theme.palette.primary,
+            ledge=door.theme.palette.primary_deep,
+            keys=(key,),
+            on_press=lambda: self.actions.choose(door.edition),
+        )  # fmt: skip
+
+    def paint(self, canvas: "Canvas") -> None:
+        doors = self.shown
+        if not doors:
+            canvas.skyline("hills")
+            canvas.text(
+                self.tr("No edition was found."), canvas.W / 2, 700, 58, "ink", "display",
+                align="c", valign="m", width=canvas.W - 200,
+            )  # fmt: skip
+        else:
+            canvas.split_backdrops([(door.theme.backdrop, door.theme.focus) for door in doors])
+        draw_logo(canvas, self.tr)
+        for door, plate in zip(doors, self.widgets, strict=False):
+            happy = plate.focused or plate.hovered
+            canvas.mascot(
+                door.theme, "happy" if happy else "neutral",
+                plate.x + plate.w / 2, plate.y + 46, 420 if canvas.wide else 370,
+            )  # fmt: skip
+
+    def on_back(self) -> None:
+        self.actions.quit()
+
+    def _next_page(self) -> None:
+        self.page = (self.page + 1) % ((len(self.doors) + DOORS - 1) // DOORS)
+        self.refresh()
+
+    def _next_language(self) -> None:
+        codes = [language.code for language in LANGUAGES]
+        now = self.language or self.tr.language
+        self.actions.language(codes[(codes.index(now) + 1) % len(codes) if now in codes else 0])

@@ -1,0 +1,1 @@
+"""Things that can be pressed: buttons, options, switches, fields. `base` is their contract."""
