@@ -14,7 +14,7 @@ from sugoroku.model.quiz import Response
 Cause = Literal["roll", "effect"]
 
 
-class Event(msgspec.Struct, frozen=True, tag_field="event"):
+class Event(msgspec.Struct, frozen=True, gc=False, tag_field="event"):
     """Base of the events; never made itself."""
 
 

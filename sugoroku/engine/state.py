@@ -9,7 +9,7 @@ from sugoroku.model.effects import AnyEffect
 from sugoroku.model.ids import QuestionId, SquareId, TeamId, TeamShape
 
 
-class Team(msgspec.Struct, frozen=True):
+class Team(msgspec.Struct, frozen=True, gc=False):
     """A team at the table. `played` is the last round in which it had its turn."""
 
     id: TeamId
@@ -24,11 +24,11 @@ class Team(msgspec.Struct, frozen=True):
     """The round in which it reached the goal; 0: not yet."""
 
 
-class AwaitRoll(msgspec.Struct, frozen=True, tag_field="phase", tag="roll"):
+class AwaitRoll(msgspec.Struct, frozen=True, gc=False, tag_field="phase", tag="roll"):
     """The team on turn rolls: `Roll` or `EnterRoll`."""
 
 
-class AwaitExit(msgspec.Struct, frozen=True, tag_field="phase", tag="exit"):
+class AwaitExit(msgspec.Struct, frozen=True, gc=False, tag_field="phase", tag="exit"):
     """The team stands at a fork with `steps` left: `ChooseExit`."""
 
     exits: tuple[SquareId, ...]
@@ -37,7 +37,7 @@ class AwaitExit(msgspec.Struct, frozen=True, tag_field="phase", tag="exit"):
     pending: tuple[AnyEffect, ...] = ()
 
 
-class AwaitAnswer(msgspec.Struct, frozen=True, tag_field="phase", tag="answer"):
+class AwaitAnswer(msgspec.Struct, frozen=True, gc=False, tag_field="phase", tag="answer"):
     """A question is open: `Answer` or `AnswerAll`, as `State.answering` says.
 
     `order` is how its options are shown: indexes of the options in the file.
@@ -50,7 +50,7 @@ class AwaitAnswer(msgspec.Struct, frozen=True, tag_field="phase", tag="answer"):
     pending: tuple[AnyEffect, ...] = ()
 
 
-class Finished(msgspec.Struct, frozen=True, tag_field="phase", tag="finished"):
+class Finished(msgspec.Struct, frozen=True, gc=False, tag_field="phase", tag="finished"):
     """The game is over. `ranking`: (place, team id), best first; equals share a place."""
 
     ranking: tuple[tuple[int, TeamId], ...]
@@ -60,7 +60,7 @@ class Finished(msgspec.Struct, frozen=True, tag_field="phase", tag="finished"):
 Phase = Union[AwaitRoll, AwaitExit, AwaitAnswer, Finished]
 
 
-class State(msgspec.Struct, frozen=True):
+class State(msgspec.Struct, frozen=True, gc=False):
     """The table. `teams` stand in the order of turns; `turn` is the id of the team on turn."""
 
     teams: tuple[Team, ...]
@@ -80,6 +80,10 @@ class State(msgspec.Struct, frozen=True):
     """The game ends when this round is complete."""
     next_team: TeamId = 0
     """The id that a team added now would get."""
+    extra_rolls: int = 0
+    """Rolls that the team on turn still has from `roll_again`."""
+    asked_again: int = 0
+    """How often, in this turn, an answer has led to another question."""
 
     def team(self, team_id: TeamId) -> Team:
         """The team with this id; KeyError when it is not at the table."""

@@ -1,0 +1,66 @@
+"""The dice: a generator whose whole state is one integer of 64 bits, kept in `State.dice`.
+
+PCG-XSH-RS 64/32 (`pcg_oneseq_64_xsh_rs_32` of the reference library): M. E. O'Neill, *PCG: A Family
+of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number Generation*, 2014,
+https://www.pcg-random.org/. Seeds are spread with SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).
+Numbers below a bound are exact: D. Lemire, *Fast Random Integer Generation in an Interval*, 2019.
+"""
+
+from collections.abc import Sequence
+from itertools import permutations
+from typing import TypeVar
+
+from sugoroku.model.board import Dice
+
+T = TypeVar("T")
+
+_MASK = 0xFFFF_FFFF_FFFF_FFFF
+_WORD = 0xFFFF_FFFF
+_TABLED = 5
+_ORDERS = tuple(tuple(permutations(range(n))) for n in range(_TABLED + 1))
+
+
+def seeded(seed: int) -> int:
+    """The first state for a seed; only the lowest 64 bits of the seed count."""
+    z = (seed + 0x9E37_79B9_7F4A_7C15) & _MASK
+    z = (z ^ z >> 30) * 0xBF58_476D_1CE4_E5B9 & _MASK
+    z = (z ^ z >> 27) * 0x94D0_49BB_1331_11EB & _MASK
+    return z ^ z >> 31
+
+
+def below(bound: int, state: int) -> tuple[int, int]:
+    """A number from 0 to `bound` - 1, all equally likely, and the next state; bound <= 2**32."""
+    while True:
+        product = ((state >> 22 ^ state) >> (state >> 61) + 22 & _WORD) * bound
+        state = state * 6364136223846793005 + 1442695040888963407 & _MASK
+        low = product & _WORD
+        if low >= bound or low >= 0x1_0000_0000 % bound:
+            return product >> 32, state
+
+
+def roll(dice: Dice, state: int) -> tuple[tuple[int, ...], int]:
+    """The face of each die, and the next state."""
+    faces = []
+    for _ in range(dice.count):
+        face, state = below(dice.sides, state)
+        faces.append(face + 1)
+    return tuple(faces), state
+
+
+def shuffled(n: int, state: int) -> tuple[tuple[int, ...], int]:
+    """The numbers 0 to `n` - 1 in a random order, and the next state."""
+    if n <= _TABLED:
+        orders = _ORDERS[n]
+        which, state = below(len(orders), state)
+        return orders[which], state
+    order = list(range(n))
+    for last in range(n - 1, 0, -1):
+        other, state = below(last + 1, state)
+        order[last], order[other] = order[other], order[last]
+    return tuple(order), state
+
+
+def draw(pool: Sequence[T], state: int) -> tuple[T, int]:
+    """One of a pool that is not empty, and the next state."""
+    which, state = below(len(pool), state)
+    return pool[which], state

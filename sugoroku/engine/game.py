@@ -1,0 +1,170 @@
+"""What never changes during a game: board, questions and rules, compiled into tables."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from sugoroku.engine import dice, events
+from sugoroku.engine.roads import Roads, Walk
+from sugoroku.engine.state import AwaitRoll, State, Team
+from sugoroku.model.board import Board, Dice, End, Square
+from sugoroku.model.edition import Edition
+from sugoroku.model.effects import AnyEffect, Leaves, Quiz
+from sugoroku.model.ids import TEAM_SHAPES, TOPICS, QuestionId, SquareId, TeamId
+from sugoroku.model.quiz import Question
+from sugoroku.model.setup import GameSetup
+
+MOST_TEAMS = len(TEAM_SHAPES)
+_TABLED_STEPS = 24
+"""Longer walks are worked out when they happen."""
+_MIDDLE_GRADE, _UPPER_GRADE = 4, 6
+"""The first school years that level 2 and level 3 fit."""
+
+Pools = tuple[tuple[QuestionId, ...], ...]
+
+
+class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """One edition and one setup, ready to be played with `apply`."""
+
+    edition: Edition
+    setup: GameSetup
+    squares: Mapping[SquareId, Square]
+    roads: Roads
+    goal: SquareId
+    walks: Mapping[SquareId, tuple[Walk, ...]]
+    """By square, then steps: 0 to the most the dice can show (24 at most)."""
+    effects: Mapping[SquareId, tuple[AnyEffect, ...]]
+    """What a square does to a team that lands on it; the goal does nothing."""
+    told: frozenset[SquareId]
+    """Squares whose landing is told: they have effects or a text."""
+    questions: Mapping[QuestionId, Question]
+    pools: Mapping[tuple[str | None, int | None], Pools]
+    """By topic and level: the questions that fit, then wider and wider pools; none is empty."""
+    right: Mapping[QuestionId, tuple[AnyEffect, ...]]
+    wrong: Mapping[QuestionId, tuple[AnyEffect, ...]]
+    leaves: Mapping[QuestionId, tuple[Leaves, ...]]
+    """The leaves among the effects of a right answer, for the teams not on turn."""
+    answers_ask: bool
+    """Some answer leads to another question."""
+    dice: Dice
+    chain: bool
+    end: End
+
+    @classmethod
+    def of(cls, edition: Edition, setup: GameSetup) -> "Game":
+        """ValueError for a board that cannot be played or not 1 to 6 teams."""
+        if not 1 <= len(setup.teams) <= MOST_TEAMS:
+            raise ValueError(f"1 to {MOST_TEAMS} teams can play, not {len(setup.teams)}")
+        board = edition.board
+        rules = board.rules
+        roads = Roads.of(board)
+        effects = {square.id: _effects(square) for square in board.squares}
+        questions = {question.id: question for question in edition.questions}
+        right = {q.id: rules.right if q.right is None else q.right for q in questions.values()}
+        wrong = {q.id: rules.wrong if q.wrong is None else q.wrong for q in questions.values()}
+        answers = (*right.values(), *wrong.values())
+        _check_jumps(board, (*effects.values(), *answers))
+        return cls(
+            edition=edition,
+            setup=setup,
+            squares={square.id: square for square in board.squares},
+            roads=roads,
+            goal=roads.goal,
+            walks=_walks(roads, min(rules.dice.high, _TABLED_STEPS)),
+            effects=effects,
+            told=frozenset(s.id for s in board.squares if effects[s.id] or _has_words(s)),
+            questions=questions,
+            pools=_pools(tuple(questions.values()), setup.grade),
+            right=right,
+            wrong=wrong,
+            leaves={
+                key: tuple(e for e in given if isinstance(e, Leaves))
+                for key, given in right.items()
+            },
+            answers_ask=any(isinstance(e, Quiz) for given in answers for e in given),
+            dice=rules.dice,
+            chain=rules.chain,
+            end=rules.end,
+        )
+
+    def start(self) -> tuple[State, tuple[events.AnyEvent, ...]]:
+        """The table before the first roll, and what is told of it."""
+        setup = self.setup
+        teams = tuple(
+            Team(number, team.name, TEAM_SHAPES[number], team.pupils, self.roads.start)
+            for number, team in enumerate(setup.teams)
+        )
+        state = State(
+            teams=teams,
+            turn=0,
+            phase=AwaitRoll(),
+            dice=dice.seeded(setup.seed),
+            answering=setup.answering or self.edition.board.rules.answering,
+            next_team=len(teams),
+        )
+        return state, (events.TurnBegan(0, 1),)
+
+
+def ranking(game: Game, teams: tuple[Team, ...]) -> tuple[tuple[int, TeamId], ...]:
+    """(place, team), best first: arrival, squares left, leaves; equals share a place."""
+    left = game.roads.left
+
+    def merit(team: Team) -> tuple[bool, int, int, int]:
+        return (not team.arrived, team.arrived, left[team.square], -team.leaves)
+
+    ranked = sorted(teams, key=merit)
+    places: list[tuple[int, TeamId]] = []
+    for number, team in enumerate(ranked):
+        equal = number > 0 and merit(team) == merit(ranked[number - 1])
+        places.append((places[-1][0] if equal else number + 1, team.id))
+    return tuple(places)
+
+
+def _effects(square: Square) -> tuple[AnyEffect, ...]:
+    """A square's effects, with the quiz that a quiz square implies first."""
+    if square.kind == "goal":
+        return ()
+    if square.kind == "quiz" and not any(isinstance(e, Quiz) for e in square.effects):
+        return (Quiz(square.topic, square.level), *square.effects)
+    return square.effects
+
+
+def _has_words(square: Square) -> bool:
+    return square.kind == "fact" or (bool(square.text) and square.kind != "goal")
+
+
+def _check_jumps(board: Board, effects: tuple[tuple[AnyEffect, ...], ...]) -> None:
+    ids = {square.id for square in board.squares}
+    for effect in (effect for given in effects for effect in given):
+        target = getattr(effect, "square", None)
+        if target is not None and target not in ids:
+            raise ValueError(f"board {board.id}: go_to an unknown square {target!r}")
+
+
+def _walks(roads: Roads, most: int) -> dict[SquareId, tuple[Walk, ...]]:
+    return {
+        square: tuple(roads.walk(square, steps) for steps in range(most + 1))
+        for square in roads.exits
+    }
+
+
+def _fits_grade(level: int, grade: int | None) -> bool:
+    if grade is None or level == 1:
+        return True
+    return grade >= (_MIDDLE_GRADE if level == 2 else _UPPER_GRADE)
+
+
+def _pools(
+    questions: tuple[Question, ...], grade: int | None
+) -> dict[tuple[str | None, int | None], Pools]:
+    """For each topic and level: fitting, then without level, without topic, without grade."""
+    graded = tuple(q for q in questions if _fits_grade(q.level, grade))
+    pools: dict[tuple[str | None, int | None], Pools] = {}
+    for topic in (None, *TOPICS):
+        of_topic = tuple(q for q in graded if topic in (None, q.topic))
+        for level in (None, 1, 2, 3):
+            of_level = tuple(q for q in of_topic if level in (None, q.level))
+            wider = (of_level, of_topic, graded, questions)
+            ids = (tuple(q.id for q in pool) for pool in wider)
+            pools[topic, level] = tuple(dict.fromkeys(pool for pool in ids if pool))
+    return pools
