@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from sugoroku.app.lesson import Lesson
 from sugoroku.settings import Settings
 from sugoroku.stage.assets import Assets
 from sugoroku.stage.loop import Loop, NoDisplay
-from sugoroku.stage.scene import Context
 from sugoroku.stage.sounds import Sounds
 
 log = logging.getLogger("sugoroku")
@@ -34,15 +34,101 @@ def start_log() -> None:
     log.propagate = False
 
 
-def _lesson(settings: Settings, loop: Loop, house: House, assets: Assets) -> Lesson:
-    lesson = Lesson(house, house.context(Sounds(assets, enabled=settings.sound), loop.now_ms))
-    loop.direct(lesson)
-    return lesson
-
-
 def _has_display() -> bool:
     if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen"):
         return False
     if sys.platform.startswith("linux"):
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
+
+
+def _open(settings: Settings, *, autoplay: bool = False) -> tuple[House, Loop]:
+    """The house and an open window; NoDisplay when there is none."""
+    start_log()
+    house = House(settings)
+    assets = Assets(house.asset_roots())
+    loop = Loop(assets, step_ms=40.0 if autoplay else None)
+    size = settings.size or ((1280, 720) if not autoplay else (1920, 1080))
+    loop.open_window(size, settings.windowed or autoplay, "Climate Sugoroku", assets.icon())
+    house.sounds = Sounds(assets, enabled=settings.sound and not autoplay)
+    return house, loop
+
+
+def _without_display() -> int:
+    print(
+        "There is no display here. `sugoroku play --autoplay` plays a whole lesson without one.",
+        file=sys.stderr,
+    )
+    return 2
+
+
+def play(settings: Settings, edition: str | None) -> int:
+    """Run until the window is closed. 0 good, 1 bad content, 2 no display."""
+    return _run(settings, lambda lesson: _begin(lesson, edition))
+
+
+def resume(settings: Settings, session: Path | None) -> int:
+    """Go on with the last unfinished lesson, or the one in the folder `session`."""
+
+    def begin(lesson: Lesson) -> int:
+        folder = session or next(iter(lesson.house.unfinished()), None)
+        if folder is None:
+            print("There is no unfinished game.", file=sys.stderr)
+            return 1
+        lesson.resume(folder)
+        return 0
+
+    return _run(settings, begin)
+
+
+def _run(settings: Settings, begin: Callable[[Lesson], int]) -> int:
+    if not _has_display():
+        return _without_display()
+    try:
+        house, loop = _open(settings)
+    except NoDisplay as reason:
+        log.error("no display: %s", reason)
+        return _without_display()
+    lesson = Lesson(house, house.context(loop.now_ms))
+    status = begin(lesson)
+    if status == 0:
+        loop.run(lesson)
+    return status
+
+
+def _begin(lesson: Lesson, edition: str | None) -> int:
+    if edition is None:
+        lesson.show_title()
+        return 0
+    if edition not in lesson.house.edition_ids():
+        known = ", ".join(lesson.house.edition_ids())
+        print(f"There is no edition {edition!r}. There are: {known}.", file=sys.stderr)
+        return 2
+    lesson.choose_edition(edition)
+    return 0
+
+
+def autoplay(settings: Settings, edition: str | None, pictures: Path | None) -> int:
+    """A whole lesson by itself. 0 good, 1 when it could not be finished, 2 a bad call."""
+    from sugoroku.app.autoplay import AutoPlayer
+
+    if not _has_display():
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    house, loop = _open(settings, autoplay=True)
+    lesson = Lesson(house, house.context(loop.now_ms))
+    status = _begin(lesson, edition or next(iter(house.edition_ids()), ""))
+    if status != 0:
+        return status
+    player = AutoPlayer(lesson, loop, settings.seed or 0, pictures)
+    return player.play()
+
+
+def first_frame(size: tuple[int, int], data: str) -> int:
+    """Show the title once and stop: what `benchmarks/bench_start.py` measures."""
+    house, loop = _open(Settings(data_folder=Path(data), windowed=True, size=size))
+    lesson = Lesson(house, house.context(loop.now_ms))
+    lesson.show_title()
+    loop.direct(lesson)
+    loop.frame()
+    return 0

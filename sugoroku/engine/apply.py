@@ -8,23 +8,22 @@ from typing import Any
 
 from msgspec import structs
 
-from sugoroku.engine import dice, landing, movement, overrides
+from sugoroku.engine import dice, movement, overrides
 from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, ChooseExit, EnterRoll, Roll
-from sugoroku.engine.draft import Draft, Result, close, open_draft, store
-from sugoroku.engine.events import Answered, Cause, LeavesChanged, Rolled
+from sugoroku.engine.draft import Draft, Effects, Result, open_draft
+from sugoroku.engine.events import Answered, AnyEvent, LeavesChanged, Rolled
 from sugoroku.engine.game import Game
 from sugoroku.engine.grading import is_right
+from sugoroku.engine.landing import after_move, land, resolve
 from sugoroku.engine.refusals import Refusal, Refused
-from sugoroku.engine.rotation import end_turn
-from sugoroku.engine.state import AwaitAnswer, AwaitExit, AwaitRoll, Finished, State
+from sugoroku.engine.rotation import wait
+from sugoroku.engine.state import AwaitAnswer, AwaitExit, AwaitRoll, Finished, State, Team
 from sugoroku.model.effects import AnyEffect, Leaves, Quiz
 from sugoroku.model.ids import QuestionId
 from sugoroku.model.quiz import Response
 
 MOST_ASKED_AGAIN = 3
 """So often may answers lead to another question in one turn."""
-
-Effects = tuple[AnyEffect, ...]
 
 
 def apply(game: Game, state: State, command: AnyCommand) -> Result:
@@ -38,9 +37,7 @@ def _roll(game: Game, state: State, command: Roll) -> Result:
     if type(state.phase) is not AwaitRoll:
         raise Refused(Refusal.WRONG_PHASE)
     faces, after = dice.roll(game.dice, state.dice)
-    draft = open_draft(game, state)
-    draft.dice = after
-    return _go(draft, faces, sum(faces))
+    return _go(game, state, faces, after)
 
 
 def _enter_roll(game: Game, state: State, command: EnterRoll) -> Result:
@@ -48,30 +45,17 @@ def _enter_roll(game: Game, state: State, command: EnterRoll) -> Result:
         raise Refused(Refusal.WRONG_PHASE)
     if not game.dice.low <= command.value <= game.dice.high:
         raise Refused(Refusal.ROLL_OUTSIDE_DICE)
-    return _go(open_draft(game, state), (command.value,), command.value)
+    return _go(game, state, (command.value,), state.dice)
 
 
-def _go(draft: Draft, faces: tuple[int, ...], total: int) -> Result:
-    """The team on turn has rolled `total`."""
-    draft.events.append(Rolled(draft.turn, faces, total))
-    course = movement.walk(draft, total, "roll")
-    if course == "fork":
-        return _wait(draft)
-    return _go_on(draft, landing.land(draft) if course == "moved" else ())
-
-
-def _go_on(draft: Draft, effects: Effects) -> Result:
-    """Applies the effects, then ends the turn unless something must be waited for."""
-    if effects and not landing.resolve(draft, effects):
-        return _wait(draft)
-    end_turn(draft)
-    return close(draft)
-
-
-def _wait(draft: Draft) -> Result:
-    """The team stays on turn: a fork or a question is open."""
-    store(draft, draft.teams[draft.at].played)
-    return close(draft)
+def _go(game: Game, state: State, faces: tuple[int, ...], after: int) -> Result:
+    """The team on turn walks what it has rolled; `after`: the dice from now on."""
+    total = sum(faces)
+    draft = open_draft(game, state, after, [Rolled(state.turn, faces, total)])
+    done = movement.walk(draft, total, "roll")
+    if done.course == "fork":
+        return wait(draft, movement.reach_fork(draft, done, False, ()))
+    return resolve(draft, land(draft) if done.course == "moved" else ())
 
 
 def _choose_exit(game: Game, state: State, command: ChooseExit) -> Result:
@@ -80,16 +64,14 @@ def _choose_exit(game: Game, state: State, command: ChooseExit) -> Result:
         raise Refused(Refusal.WRONG_PHASE)
     if command.square not in phase.exits:
         raise Refused(Refusal.UNKNOWN_EXIT)
-    draft = open_draft(game, state)
-    cause: Cause = "effect" if phase.by_effect else "roll"
-    course = movement.walk(draft, phase.steps, cause, phase.pending, command.square)
-    if course == "fork":
-        return _wait(draft)
-    if course == "stayed":
-        return _go_on(draft, phase.pending)
-    if phase.by_effect:
-        return _go_on(draft, landing.after_move(draft, phase.pending))
-    return _go_on(draft, landing.land(draft))
+    draft = open_draft(game, state, state.dice, [])
+    by_effect = phase.by_effect
+    done = movement.walk(draft, phase.steps, "effect" if by_effect else "roll", command.square)
+    if done.course == "fork":
+        return wait(draft, movement.reach_fork(draft, done, by_effect, phase.pending))
+    if done.course == "stayed":
+        return resolve(draft, phase.pending)
+    return resolve(draft, after_move(draft, phase.pending) if by_effect else land(draft))
 
 
 def _answer(game: Game, state: State, command: Answer) -> Result:
@@ -101,8 +83,9 @@ def _answer(game: Game, state: State, command: Answer) -> Result:
     question = phase.question
     response = command.response
     right = _grade(game, question, response)
-    draft = open_draft(game, state, Answered(state.turn, question, response, right, True))
-    return _go_on(draft, _consequences(draft, question, response, right) + phase.pending)
+    told: list[AnyEvent] = [Answered(state.turn, question, response, right, True)]
+    draft = open_draft(game, state, state.dice, told)
+    return resolve(draft, _consequences(draft, question, response, right) + phase.pending)
 
 
 def _answer_all(game: Game, state: State, command: AnswerAll) -> Result:
@@ -115,15 +98,18 @@ def _answer_all(game: Game, state: State, command: AnswerAll) -> Result:
         raise Refused(Refusal.ANSWER_DOES_NOT_FIT)
     question = phase.question
     rights = [_grade(game, question, response) for response in command.responses]
-    draft = open_draft(game, state)
-    for team, response, right in zip(state.teams, command.responses, rights, strict=True):
-        on_turn = team.id == state.turn
-        draft.events.append(Answered(team.id, question, response, right, on_turn))
-    for at, right in enumerate(rights):
-        if right and at != draft.at:
-            _give_leaves(draft, at, game.leaves[question])
+    answered = list(zip(state.teams, command.responses, rights, strict=True))
+    told: list[AnyEvent] = [
+        Answered(team.id, question, response, right, team.id == state.turn)
+        for team, response, right in answered
+    ]
+    teams = tuple(
+        _rewarded(team, game.leaves[question], told) if right and team.id != state.turn else team
+        for team, _, right in answered
+    )
+    draft = open_draft(game, structs.replace(state, teams=teams), state.dice, told)
     mine, right = command.responses[draft.at], rights[draft.at]
-    return _go_on(draft, _consequences(draft, question, mine, right) + phase.pending)
+    return resolve(draft, _consequences(draft, question, mine, right) + phase.pending)
 
 
 def _grade(game: Game, question: QuestionId, response: Response | None) -> bool:
@@ -150,15 +136,15 @@ def _consequences(
     return tuple(allowed)
 
 
-def _give_leaves(draft: Draft, at: int, effects: tuple[Leaves, ...]) -> None:
-    """A team that is not on turn was right too."""
+def _rewarded(team: Team, effects: tuple[Leaves, ...], told: list[AnyEvent]) -> Team:
+    """A team that is not on turn and was right too."""
+    leaves = team.leaves
     for effect in effects:
-        team = draft.teams[at]
-        total = max(0, team.leaves + effect.amount)
-        by = total - team.leaves
-        if by:
-            draft.teams[at] = structs.replace(team, leaves=total)
-            draft.events.append(LeavesChanged(team.id, by, total))
+        total = max(0, leaves + effect.amount)
+        if total != leaves:
+            told.append(LeavesChanged(team.id, total - leaves, total))
+            leaves = total
+    return structs.replace(team, leaves=leaves)
 
 
 _HANDLERS: dict[type, Callable[[Game, State, Any], Result]] = {

@@ -1,55 +1,62 @@
 """Drawing questions: without repetition among those that fit, with their options in drawn order."""
 
-from sugoroku.engine.dice import below, draw, shuffled
-from sugoroku.engine.draft import Draft
+from sugoroku.engine.dice import draw, shuffled
+from sugoroku.engine.draft import Draft, Effects
 from sugoroku.engine.events import NoQuestion, QuestionAsked
 from sugoroku.engine.refusals import Refusal, Refused
 from sugoroku.engine.state import AwaitAnswer
-from sugoroku.model.effects import AnyEffect
+from sugoroku.model.effects import Quiz
 from sugoroku.model.ids import QuestionId
 from sugoroku.model.quiz import Estimate, Order, Question, TrueFalse
 
 
-def ask(draft: Draft, topic: str | None, level: int | None, pending: tuple[AnyEffect, ...]) -> bool:
-    """Opens a question for the team on turn; False: the edition has none."""
-    pools = draft.game.pools[topic, level]
+def ask(draft: Draft, quiz: Quiz, pending: Effects) -> AwaitAnswer | None:
+    """Opens a question for the team on turn; None: the edition has no question at all.
+
+    `pending`: effects still to apply after those of the answer.
+    """
+    pools = draft.game.pools[quiz.topic, quiz.level]
     if not pools:
         draft.events.append(NoQuestion(draft.turn))
-        return False
-    _open(draft, _pick(draft, pools[0]), AwaitAnswer("", (), topic, level, pending), False)
-    return True
+        return None
+    question = _pick(draft, pools[0])
+    order = _tell(draft, question, False)
+    return AwaitAnswer(question, order, quiz.topic, quiz.level, pending)
 
 
-def swap(draft: Draft, phase: AwaitAnswer) -> None:
+def swap(draft: Draft, phase: AwaitAnswer) -> AwaitAnswer:
     """Another question in place of the open one. Refused NO_OTHER_QUESTION when there is none."""
     for pool in draft.game.pools[phase.topic, phase.level]:
         if pool != (phase.question,):
-            _open(draft, _pick(draft, pool), phase, True)
-            return
+            question = _pick(draft, pool)
+            order = _tell(draft, question, True)
+            return AwaitAnswer(question, order, phase.topic, phase.level, phase.pending)
     raise Refused(Refusal.NO_OTHER_QUESTION)
 
 
-def _open(draft: Draft, question: QuestionId, phase: AwaitAnswer, swapped: bool) -> None:
-    draft.asked = (*draft.asked, question)
-    order, draft.dice = option_order(draft.game.questions[question], draft.dice)
-    draft.phase = AwaitAnswer(question, order, phase.topic, phase.level, phase.pending)
-    draft.events.append(QuestionAsked(draft.turn, question, order, swapped))
+def _tell(draft: Draft, name: QuestionId, swapped: bool) -> tuple[int, ...]:
+    """Draws the order of the options and tells of the question."""
+    draft.asked = (*draft.asked, name)
+    order, draft.dice = option_order(draft.game.questions[name], draft.dice)
+    draft.events.append(QuestionAsked(draft.turn, name, order, swapped))
+    return order
 
 
 def _pick(draft: Draft, pool: tuple[QuestionId, ...]) -> QuestionId:
     """One of the pool not asked before; when all were, they come back except the last."""
     asked = draft.asked
-    which, draft.dice = below(len(pool), draft.dice)
-    if pool[which] not in asked:
-        return pool[which]
+    question, draft.dice = draw(pool, draft.dice)
+    if question not in asked:
+        return question
     fresh = [question for question in pool if question not in asked]
     if not fresh:
         last = next(question for question in reversed(asked) if question in pool)
-        draft.asked = (*(question for question in asked if question not in pool), last)
-        fresh = [question for question in pool if question != last]
-        if not fresh:
-            draft.asked = draft.asked[:-1]
+        kept = tuple(question for question in asked if question not in pool)
+        if len(pool) == 1:
+            draft.asked = kept
             return last
+        draft.asked = (*kept, last)
+        fresh = [question for question in pool if question != last]
     question, draft.dice = draw(fresh, draft.dice)
     return question
 
@@ -63,10 +70,12 @@ def option_order(question: Question, state: int) -> tuple[tuple[int, ...], int]:
         return (0, 1), state
     if isinstance(question, Estimate):
         return (), state
-    written = tuple(range(len(question.options)))
+    options = len(question.options)
     if isinstance(question, Order):
-        order = written
-        while order == written and len(written) > 1:
-            order, state = shuffled(len(written), state)
+        written = order = tuple(range(options))
+        while order == written and options > 1:
+            order, state = shuffled(options, state)
         return order, state
-    return (written, state) if question.keep_order else shuffled(len(written), state)
+    if question.keep_order:
+        return tuple(range(options)), state
+    return shuffled(options, state)

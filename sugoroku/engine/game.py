@@ -10,7 +10,7 @@ from sugoroku.engine.state import AwaitRoll, State, Team
 from sugoroku.model.board import Board, Dice, End, Square
 from sugoroku.model.edition import Edition
 from sugoroku.model.effects import AnyEffect, Leaves, Quiz
-from sugoroku.model.ids import TEAM_SHAPES, TOPICS, QuestionId, SquareId, TeamId
+from sugoroku.model.ids import TEAM_SHAPES, TOPICS, QuestionId, SquareId
 from sugoroku.model.quiz import Question
 from sugoroku.model.setup import GameSetup
 
@@ -103,21 +103,6 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             next_team=len(teams),
         )
         return state, (events.TurnBegan(0, 1),)
-
-
-def ranking(game: Game, teams: tuple[Team, ...]) -> tuple[tuple[int, TeamId], ...]:
-    """(place, team), best first: arrival, squares left, leaves; equals share a place."""
-    left = game.roads.left
-
-    def merit(team: Team) -> tuple[bool, int, int, int]:
-        return (not team.arrived, team.arrived, left[team.square], -team.leaves)
-
-    ranked = sorted(teams, key=merit)
-    places: list[tuple[int, TeamId]] = []
-    for number, team in enumerate(ranked):
-        equal = number > 0 and merit(team) == merit(ranked[number - 1])
-        places.append((places[-1][0] if equal else number + 1, team.id))
-    return tuple(places)
 
 
 def _effects(square: Square) -> tuple[AnyEffect, ...]:

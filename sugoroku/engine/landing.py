@@ -7,16 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 from sugoroku.engine import drawing, movement
-from sugoroku.engine.draft import Draft, change_leaves
+from sugoroku.engine.draft import Draft, Effects, Result, change_leaves
 from sugoroku.engine.events import Landed, RestGiven, RollAgainGiven
-from sugoroku.model.effects import Advance, AnyEffect, Back, GoTo, Leaves, Quiz, Rest, RollAgain
+from sugoroku.engine.rotation import end_turn, wait
+from sugoroku.engine.state import Phase
+from sugoroku.model.effects import Advance, Back, GoTo, Leaves, Quiz, Rest, RollAgain
 
 MOST_RESTS = 9
 """A team never has to miss more turns than this."""
 MOST_EXTRA_ROLLS = 3
 """In one turn."""
 
-Effects = tuple[AnyEffect, ...]
+Next = Effects | Phase
+"""The effects still to apply, or what the class must do before."""
 
 
 def land(draft: Draft) -> Effects:
@@ -33,15 +36,15 @@ def land(draft: Draft) -> Effects:
     return game.effects[square]
 
 
-def resolve(draft: Draft, effects: Effects) -> bool:
-    """Applies the effects in their order. False: a question or a fork waits for the class."""
+def resolve(draft: Draft, effects: Effects) -> Result:
+    """Applies the effects in their order and ends the turn, unless the class must act before."""
     while effects:
         effect = effects[0]
-        more = _EFFECTS[type(effect)](draft, effect, effects[1:])
-        if more is None:
-            return False
-        effects = more
-    return True
+        following = _EFFECTS[type(effect)](draft, effect, effects[1:])
+        if not isinstance(following, tuple):
+            return wait(draft, following)
+        effects = following
+    return end_turn(draft)
 
 
 def after_move(draft: Draft, effects: Effects) -> Effects:
@@ -49,35 +52,36 @@ def after_move(draft: Draft, effects: Effects) -> Effects:
 
     A team at the goal has finished its turn: only its leaves are still counted.
     """
-    if draft.arrived:
-        return tuple(effect for effect in effects if type(effect) is Leaves)
-    return land(draft) + effects if draft.game.chain else effects
+    game = draft.game
+    if draft.square == game.goal:
+        return tuple(effect for effect in effects if isinstance(effect, Leaves))
+    return land(draft) + effects if game.chain else effects
 
 
-def _advance(draft: Draft, effect: Advance, rest: Effects) -> Effects | None:
-    course = movement.walk(draft, effect.steps, "effect", rest)
-    if course == "fork":
-        return None
-    return rest if course == "stayed" else after_move(draft, rest)
+def _advance(draft: Draft, effect: Advance, rest: Effects) -> Next:
+    done = movement.walk(draft, effect.steps, "effect")
+    if done.course == "fork":
+        return movement.reach_fork(draft, done, True, rest)
+    return rest if done.course == "stayed" else after_move(draft, rest)
 
 
-def _back(draft: Draft, effect: Back, rest: Effects) -> Effects:
+def _back(draft: Draft, effect: Back, rest: Effects) -> Next:
     movement.walk_back(draft, effect.steps)
     return after_move(draft, rest)
 
 
-def _go_to(draft: Draft, effect: GoTo, rest: Effects) -> Effects:
+def _go_to(draft: Draft, effect: GoTo, rest: Effects) -> Next:
     movement.jump(draft, effect.square)
     return after_move(draft, rest)
 
 
-def _rest(draft: Draft, effect: Rest, rest: Effects) -> Effects:
+def _rest(draft: Draft, effect: Rest, rest: Effects) -> Next:
     draft.rests = min(MOST_RESTS, draft.rests + effect.turns)
     draft.events.append(RestGiven(draft.turn, draft.rests))
     return rest
 
 
-def _roll_again(draft: Draft, effect: RollAgain, rest: Effects) -> Effects:
+def _roll_again(draft: Draft, effect: RollAgain, rest: Effects) -> Next:
     if draft.again < MOST_EXTRA_ROLLS:
         draft.again += 1
         draft.extra_rolls += 1
@@ -85,16 +89,17 @@ def _roll_again(draft: Draft, effect: RollAgain, rest: Effects) -> Effects:
     return rest
 
 
-def _leaves(draft: Draft, effect: Leaves, rest: Effects) -> Effects:
+def _leaves(draft: Draft, effect: Leaves, rest: Effects) -> Next:
     change_leaves(draft, effect.amount)
     return rest
 
 
-def _quiz(draft: Draft, effect: Quiz, rest: Effects) -> Effects | None:
-    return None if drawing.ask(draft, effect.topic, effect.level, rest) else rest
+def _quiz(draft: Draft, effect: Quiz, rest: Effects) -> Next:
+    asked = drawing.ask(draft, effect, rest)
+    return rest if asked is None else asked
 
 
-_EFFECTS: dict[type, Callable[[Draft, Any, Effects], Effects | None]] = {
+_EFFECTS: dict[type, Callable[[Draft, Any, Effects], Next]] = {
     Advance: _advance,
     Back: _back,
     GoTo: _go_to,

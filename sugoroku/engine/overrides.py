@@ -7,11 +7,11 @@ from typing import Any
 from msgspec import structs
 
 from sugoroku.engine import commands, drawing, events
-from sugoroku.engine.draft import Result, arrive, close, finish, open_draft, store
+from sugoroku.engine.draft import Result, move_to, open_draft
 from sugoroku.engine.game import MOST_TEAMS, Game
 from sugoroku.engine.landing import MOST_RESTS
 from sugoroku.engine.refusals import Refusal, Refused
-from sugoroku.engine.rotation import end_turn, pass_on
+from sugoroku.engine.rotation import end_turn, finish, pass_on, wait
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, State, Team
 from sugoroku.model.ids import TEAM_SHAPES, TeamId
 
@@ -33,31 +33,25 @@ def _move_team(game: Game, state: State, command: commands.MoveTeam) -> Result:
     if command.square not in game.squares:
         raise Refused(Refusal.UNKNOWN_SQUARE)
     told = events.TeamMoved(team.id, team.square, command.square)
-    at_goal = command.square == game.goal
     if team.id != state.turn:
-        arrived = (team.arrived or state.round) if at_goal else 0
-        return _move_other(
-            game, _with(state, team, square=command.square, arrived=arrived), team, told
-        )
-    draft = open_draft(game, state, told)
-    draft.square = command.square
-    if at_goal:
-        arrive(draft)
-    if at_goal or type(state.phase) is AwaitExit:
-        end_turn(draft)
-    else:
-        store(draft, team.played)
-    return close(draft)
+        return _move_other(game, state, team, told)
+    draft = open_draft(game, state, state.dice, [told])
+    move_to(draft, command.square)
+    if command.square == game.goal or type(state.phase) is AwaitExit:
+        return end_turn(draft)
+    return wait(draft, state.phase)
 
 
-def _move_other(game: Game, state: State, before: Team, told: events.TeamMoved) -> Result:
-    """`before`, a team that is not on turn, has been moved in `state`."""
-    draft = open_draft(game, state, told)
-    if state.team(before.id).arrived and not before.arrived:
-        draft.events.append(events.Arrived(before.id, state.round))
+def _move_other(game: Game, state: State, team: Team, told: events.TeamMoved) -> Result:
+    """A team that is not on turn is moved."""
+    all_told: list[events.AnyEvent] = [told]
+    arrived = (team.arrived or state.round) if told.end == game.goal else 0
+    changed = _with(state, team, square=told.end, arrived=arrived)
+    if arrived and not team.arrived:
+        all_told.append(events.Arrived(team.id, arrived))
         if game.end == "first":
-            finish(draft, "arrived")
-    return close(draft)
+            return finish(game, changed, all_told, "arrived")
+    return changed, tuple(all_told)
 
 
 def _set_leaves(game: Game, state: State, command: commands.SetLeaves) -> Result:
@@ -74,18 +68,15 @@ def _set_rest(game: Game, state: State, command: commands.SetRest) -> Result:
 
 
 def _pass_turn(game: Game, state: State, command: commands.PassTurn) -> Result:
-    draft = open_draft(game, state, events.TurnPassed(state.turn))
-    store(draft, state.round)
-    pass_on(draft)
-    return close(draft)
+    teams = list(_with(state, _team(state, state.turn), played=state.round).teams)
+    return pass_on(game, state, teams, [events.TurnPassed(state.turn)], state.dice, state.asked)
 
 
 def _swap_question(game: Game, state: State, command: commands.SwapQuestion) -> Result:
     if type(state.phase) is not AwaitAnswer:
         raise Refused(Refusal.WRONG_PHASE)
-    draft = open_draft(game, state)
-    drawing.swap(draft, state.phase)
-    return close(draft)
+    draft = open_draft(game, state, state.dice, [])
+    return wait(draft, drawing.swap(draft, state.phase))
 
 
 def _add_team(game: Game, state: State, command: commands.AddTeam) -> Result:
@@ -108,11 +99,8 @@ def _remove_team(game: Game, state: State, command: commands.RemoveTeam) -> Resu
     teams = tuple(other for other in state.teams if other.id != team.id)
     if team.id != state.turn:
         return structs.replace(state, teams=teams), (told,)
-    draft = open_draft(game, state, told)
-    draft.teams = list(teams)
-    draft.turn = teams[0].id
-    pass_on(draft)
-    return close(draft)
+    changed = structs.replace(state, teams=teams, turn=teams[0].id)
+    return pass_on(game, changed, list(teams), [told], state.dice, state.asked)
 
 
 def _rename_team(game: Game, state: State, command: commands.RenameTeam) -> Result:
@@ -141,9 +129,7 @@ def _ring_bell(game: Game, state: State, command: commands.RingBell) -> Result:
 
 
 def _end_game(game: Game, state: State, command: commands.EndGame) -> Result:
-    draft = open_draft(game, state)
-    finish(draft, "teacher")
-    return close(draft)
+    return finish(game, state, [], "teacher")
 
 
 def _team(state: State, number: TeamId) -> Team:

@@ -1,75 +1,136 @@
 """Whose turn it is, when a round is complete, and when the game ends."""
 
-from sugoroku.engine.draft import Draft, finish, store
-from sugoroku.engine.events import Rested, RoundCompleted, TurnBegan
-from sugoroku.engine.state import AwaitRoll, Team
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from sugoroku.engine.draft import Draft, Result, drafted_team
+from sugoroku.engine.events import AnyEvent, GameEnded, Rested, RoundCompleted, TurnBegan
+from sugoroku.engine.game import Game
+from sugoroku.engine.state import AwaitRoll, EndReason, Finished, Phase, State, Team
+from sugoroku.model.board import End
+from sugoroku.model.ids import QuestionId, TeamId
 
 AWAIT_ROLL = AwaitRoll()
 
 
-def end_turn(draft: Draft) -> None:
+def end_turn(draft: Draft) -> Result:
     """The team on turn has done all its effects: it rolls again, or the turn passes."""
-    if draft.extra_rolls and not draft.arrived:
+    game = draft.game
+    state = draft.state
+    arrived = draft.square == game.goal
+    if draft.extra_rolls and not arrived:
         draft.extra_rolls -= 1
-        draft.phase = AWAIT_ROLL
-        store(draft, draft.teams[draft.at].played)
-        return
-    store(draft, draft.round)
-    if draft.arrived and draft.game.end == "first":
-        finish(draft, "arrived")
-    else:
-        pass_on(draft)
+        return wait(draft, AWAIT_ROLL)
+    teams = list(state.teams)
+    teams[draft.at] = drafted_team(draft, state.round)
+    if arrived and game.end == "first":
+        ended = structs.replace(state, teams=tuple(teams), dice=draft.dice, asked=draft.asked)
+        return finish(game, ended, draft.events, "arrived")
+    return pass_on(game, state, teams, draft.events, draft.dice, draft.asked)
 
 
-def pass_on(draft: Draft) -> None:
-    """The turn goes to the next team that is to play; every team must be stored.
+def wait(draft: Draft, phase: Phase) -> Result:
+    """The team stays on turn, and the class has to do what `phase` says."""
+    state = draft.state
+    teams = list(state.teams)
+    teams[draft.at] = drafted_team(draft, teams[draft.at].played)
+    after = State(
+        tuple(teams),
+        state.turn,
+        phase,
+        draft.dice,
+        state.round,
+        draft.again,
+        draft.applied,
+        draft.asked,
+        state.answering,
+        state.bell,
+        state.next_team,
+        draft.extra_rolls,
+        draft.asked_again,
+    )
+    return after, tuple(draft.events)
 
-    Ends: every round that nobody can play in takes one from somebody's rests.
+
+def pass_on(
+    game: Game,
+    state: State,
+    teams: list[Team],
+    events: list[AnyEvent],
+    dice: int,
+    asked: tuple[QuestionId, ...],
+) -> Result:
+    """The turn goes to the first team, in the order of turns, that has not played in this round.
+
+    Ends: a round in which nobody can play takes one from the rests of every team still on its way.
     """
-    draft.again = draft.extra_rolls = draft.asked_again = 0
-    draft.applied = ()
-    while not _found_next(draft):
-        draft.events.append(RoundCompleted(draft.round))
-        if _is_over(draft):
-            finish(draft, "arrived")
-            return
-        if draft.state.bell:
-            finish(draft, "bell")
-            return
-        draft.round += 1
+    current = state.round
+    while True:
+        for at, team in enumerate(teams):
+            if team.played < current and not team.arrived:
+                if team.rests:
+                    teams[at] = _rested(team, current)
+                    events.append(Rested(team.id, team.rests - 1))
+                    continue
+                turn = team.id
+                events.append(TurnBegan(turn, current))
+                after = State(
+                    tuple(teams),
+                    turn,
+                    AWAIT_ROLL,
+                    dice,
+                    current,
+                    0,
+                    (),
+                    asked,
+                    state.answering,
+                    state.bell,
+                    state.next_team,
+                )
+                return after, tuple(events)
+        events.append(RoundCompleted(current))
+        reason = _reason_to_end(game.end, teams, state.bell)
+        if reason is not None:
+            ended = structs.replace(
+                state, teams=tuple(teams), dice=dice, asked=asked, round=current
+            )
+            return finish(game, ended, events, reason)
+        current += 1
 
 
-def _found_next(draft: Draft) -> bool:
-    """The first team, in the order of turns, that has not played in this round begins its turn."""
-    teams = draft.teams
-    current = draft.round
-    for at, team in enumerate(teams):
-        if team.played < current and not team.arrived:
-            if not team.rests:
-                draft.turn = team.id
-                draft.phase = AWAIT_ROLL
-                draft.events.append(TurnBegan(team.id, current))
-                return True
-            teams[at] = _rested(team, current)
-            draft.events.append(Rested(team.id, team.rests - 1))
-    return False
+def finish(game: Game, state: State, events: list[AnyEvent], reason: EndReason) -> Result:
+    """The game is over: the last state, with its ranking."""
+    places = ranking(game, state.teams)
+    events.append(GameEnded(places, reason))
+    after = structs.replace(
+        state, phase=Finished(places, reason), again=0, applied=(), extra_rolls=0, asked_again=0
+    )
+    return after, tuple(events)
+
+
+def ranking(game: Game, teams: Sequence[Team]) -> tuple[tuple[int, TeamId], ...]:
+    """(place, team), best first: arrival, squares left, leaves; equals share a place."""
+    left = game.roads.left
+
+    def merit(team: Team) -> tuple[bool, int, int, int]:
+        return (not team.arrived, team.arrived, left[team.square], -team.leaves)
+
+    ranked = sorted(teams, key=merit)
+    places: list[tuple[int, TeamId]] = []
+    for number, team in enumerate(ranked):
+        equal = number > 0 and merit(team) == merit(ranked[number - 1])
+        places.append((places[-1][0] if equal else number + 1, team.id))
+    return tuple(places)
 
 
 def _rested(team: Team, current: int) -> Team:
-    return Team(
-        team.id,
-        team.name,
-        team.shape,
-        team.pupils,
-        team.square,
-        team.leaves,
-        team.rests - 1,
-        current,
-        team.arrived,
-    )
+    return structs.replace(team, rests=team.rests - 1, played=current)
 
 
-def _is_over(draft: Draft) -> bool:
-    """By arrival, at the end of a round."""
-    arrived = [team.arrived > 0 for team in draft.teams]
-    return all(arrived) if draft.game.end == "all" else any(arrived)
+def _reason_to_end(end: End, teams: Sequence[Team], bell: bool) -> EndReason | None:
+    """Why the game ends with the round just completed, if it does."""
+    arrived = [team.arrived > 0 for team in teams]
+    if all(arrived) if end == "all" else any(arrived):
+        return "arrived"
+    return "bell" if bell else None

@@ -8,6 +8,8 @@ from sugoroku.model.board import Answering
 from sugoroku.model.effects import AnyEffect
 from sugoroku.model.ids import QuestionId, SquareId, TeamId, TeamShape
 
+EndReason = Literal["arrived", "bell", "teacher"]
+
 
 class Team(msgspec.Struct, frozen=True, gc=False):
     """A team at the table. `played` is the last round in which it had its turn."""
@@ -54,7 +56,7 @@ class Finished(msgspec.Struct, frozen=True, gc=False, tag_field="phase", tag="fi
     """The game is over. `ranking`: (place, team id), best first; equals share a place."""
 
     ranking: tuple[tuple[int, TeamId], ...]
-    reason: Literal["arrived", "bell", "teacher"]
+    reason: EndReason
 
 
 Phase = Union[AwaitRoll, AwaitExit, AwaitAnswer, Finished]

@@ -1,4 +1,4 @@
-"""Readings above kanji, as authors write them: `漢字《かんじ》` or `｜親文字《ルビ》` (Aozora Bunko)."""
+"""Readings above kanji, as authors write them: `漢字《かんじ》` or `｜親文字《ルビ》`."""
 
 import re
 import unicodedata

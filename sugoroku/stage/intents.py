@@ -91,6 +91,13 @@ class TextComposing:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that edits text: backspace, delete, home, end. Sent only while a scene is typing."""
+
+    name: Literal["backspace", "delete", "home", "end"]
+
+
 Intent = Union[
     Go,
     Back,
@@ -105,4 +112,5 @@ Intent = Union[
     Help,
     TextTyped,
     TextComposing,
+    Key,
 ]

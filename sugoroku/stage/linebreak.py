@@ -200,7 +200,7 @@ def add_phrases(paragraph: Paragraph) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """Of the atoms of a paragraph, in pixels. A ruby cannot lean out of its line: `left`, `right`."""
+    """Of a paragraph's atoms, in pixels. A ruby cannot lean out of its line: `left`, `right`."""
 
     upto: Sequence[float]
     """Sum of the advances, with spaces, of all atoms before i (one more than there are atoms)."""

@@ -1,4 +1,4 @@
-"""The numbers of the design system: colours, type sizes, motion times. Editions cannot change these.
+"""The numbers of the design system: colours, sizes, times. Editions cannot change these.
 
 Lengths are lpx (1/1080 of the height), times are milliseconds.
 """

@@ -133,7 +133,9 @@ class Typesetter:
         return self._shortened_to(shown, low, size, face)
 
     def _shortened_to(self, shown: str, signs: int, size: float, face: str) -> Layout:
-        return self.layout(shown[:signs].rstrip() + "…", size, None, face, False)
+        kept = shown[:signs].rstrip()
+        dots = "..." if kept[-1:].isascii() and kept else "…"
+        return self.layout(kept + dots, size, None, face, False)
 
     def advance(self, face: str, px: int, text: str) -> float:
         """How far a text moves the pen, in pixels."""
@@ -263,8 +265,9 @@ def _px(size: float) -> int:
 
 
 def _drawn(text: str) -> str:
-    """Narrow no-break spaces have no glyph of their own."""
-    return text.replace("\u202f", "\u00a0")
+    """Narrow no-break spaces have no glyph, and … has raised dots, which suit only kana."""
+    text = text.replace("\u202f", "\u00a0")
+    return text.replace("…", "...") if "…" in text and text.strip("…").isascii() else text
 
 
 def _yields(atom: Atom, before: bool = False) -> bool:

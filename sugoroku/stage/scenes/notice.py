@@ -115,7 +115,7 @@ class NameScene(Scene):
         return [
             self._field,
             Button(
-                x + w - 60 - 380, y + 330, 380, 104, label=self.tr("Take this name"),
+                x + w - 60 - 380, y + 330, 380, 104, label=self.tr("Take it"),
                 on_press=self._take, primary=True,
             ),
             Button(

@@ -93,12 +93,12 @@ class PauseScene(Scene):
         for i, (icon, label, press, danger) in enumerate(self._offers()):
             widgets.append(
                 MenuCard(
-                    x + 50 + (i % 2) * (cw + g), y + 164 + (i // 2) * (ch + g + 8), cw, ch,
+                    x + 50 + (i % 2) * (cw + g), y + 156 + (i // 2) * (ch + g + 8), cw, ch,
                     label=label, icon=icon, danger=danger, on_press=press,
                     keys=(str(i + 1),), enabled=press is not None,
                 )  # fmt: skip
             )
-        return widgets + self._settings(canvas, x + 50, y + 800, w - 100)
+        return widgets + self._settings(canvas, x + 50, y + 786, w - 100)
 
     def _offers(self) -> list[tuple[str, str, Callable[[], None] | None, bool]]:
         a, tr = self.actions, self.tr
@@ -139,7 +139,7 @@ class PauseScene(Scene):
             width=w - 660, fit=True,
         )  # fmt: skip
         half = (w - 100 - 24) / 2
-        left, right, top = x + 50, x + 50 + half + 24, y + 800
+        left, right, top = x + 50, x + 50 + half + 24, y + 786
         labels = (
             (right, top + 32, self.tr("All teams answer")),
             (left, top + 148, self.tr("Furigana")),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_TEAMS = 6
 MINUTES = (0, 20, 25, 35, 45)
-GRADES: tuple[int | None, ...] = (None, 3, 4, 5, 6, 7, 8)
+GRADES: tuple[int | None, ...] = (None, 3, 4, 5, 6, 7)
 
 
 @dataclass(frozen=True, slots=True)

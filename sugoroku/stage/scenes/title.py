@@ -76,7 +76,6 @@ class TitleScene(Scene):
         self.actions = actions
         self.language = language
         self.page = 0
-        self._mascots: dict[int, DoorPlate] = {}
 
     @property
     def shown(self) -> tuple[Door, ...]:
@@ -101,11 +100,11 @@ class TitleScene(Scene):
             RoundButton(canvas.margin, 36, 92, 92, icon="cross", on_press=self.actions.quit)
         )
         if self.actions.resume is not None:
-            w = 560 if canvas.wide else 470
+            w = 460 if canvas.wide else 400
             widgets.append(
                 Button(
-                    (canvas.W - w) / 2, 1080 - 400, w, 96,
-                    label=self.tr("Continue the last game"), kind="go", icon="play",
+                    (canvas.W - w) / 2, 470 if canvas.wide else 476, w, 96,
+                    label=self.tr("Continue"), kind="go", icon="play",
                     on_press=self.actions.resume, keys=("r",),
                 )  # fmt: skip
             )

@@ -1,0 +1,129 @@
+"""The lines of a journal, and how they become JSON and back.
+
+A line is one JSON object; `line` tells its kind. Unknown fields are passed over, so that a small
+addition does not make old programs fail; a change of meaning is a new `FORMAT`.
+"""
+
+from datetime import datetime
+from typing import Union
+
+import msgspec
+
+from sugoroku.model.setup import GameSetup
+from sugoroku.model.survey import SurveyValue
+from sugoroku.records.errors import RecordsError
+from sugoroku.session.recorder import N_
+from sugoroku.session.replay import DoneAgain, Played, TakenBack
+
+FORMAT = "journal/1"
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="header"):
+    """The first line. `content` is the digest of `edition.json`."""
+
+    format: str = FORMAT
+    program: str
+    session: str
+    setup: GameSetup
+    language: str
+    content: str
+    started: datetime
+
+
+class Said(msgspec.Struct, frozen=True):
+    """An answer in readable words of the class's language, and the right one."""
+
+    chosen: str
+    right: str
+
+
+class CommandLine(Played, frozen=True, kw_only=True, tag_field="line", tag="command"):
+    """A step. `seconds` from the question to its answer; `said`: one for each `Answered` event."""
+
+    when: datetime
+    seconds: float | None = None
+    said: tuple[Said, ...] = ()
+
+
+class UndoLine(TakenBack, frozen=True, kw_only=True, tag_field="line", tag="undo"):
+    when: datetime
+
+
+class RedoLine(DoneAgain, frozen=True, kw_only=True, tag_field="line", tag="redo"):
+    when: datetime
+
+
+class SurveyLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="survey"):
+    """One pupil's answers by item id; `labels` are the words of the options chosen."""
+
+    pupil: int
+    when: datetime
+    answers: dict[str, SurveyValue]
+    labels: dict[str, str] = {}
+
+
+class SurveyUndone(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="survey_undo"):
+    """The answers of this pupil, always the last, do not count; its number is free again."""
+
+    pupil: int
+    when: datetime
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="note"):
+    """Something that is not a step: `resumed`, `language` (value: its code), `survey`, `done`."""
+
+    what: str
+    when: datetime
+    value: str = ""
+
+
+GameLine = Union[CommandLine, UndoLine, RedoLine]
+Line = Union[Header, CommandLine, UndoLine, RedoLine, SurveyLine, SurveyUndone, Note]
+
+
+class _Start(msgspec.Struct):
+    """Just enough of any header, of any version."""
+
+    line: str
+    format: str
+    program: str = ""
+
+
+_decoder = msgspec.json.Decoder(Line)
+_start_decoder = msgspec.json.Decoder(_Start)
+_UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
+
+
+def encode(line: Line) -> bytes:
+    """One line of UTF-8, with its LF. ValueError for a text with half of a surrogate pair."""
+    return msgspec.json.encode(line) + b"\n"
+
+
+def decode(data: bytes) -> Line:
+    """ValueError when it is damaged or of an unknown kind."""
+    try:
+        return _decoder.decode(data)
+    except _UNREADABLE as fault:
+        raise ValueError(str(fault)) from fault
+
+
+def decode_header(data: bytes) -> Header:
+    """RecordsError when this is no journal, or one of a newer program."""
+    try:
+        start = _start_decoder.decode(data)
+    except _UNREADABLE as fault:
+        raise RecordsError(N_("This is not the journal of a game.")) from fault
+    if start.line != "header" or not start.format.startswith("journal/"):
+        raise RecordsError(N_("This is not the journal of a game."))
+    if start.format != FORMAT:
+        raise RecordsError(
+            N_("This game was recorded by a newer version of the program ({version})."),
+            version=start.program or start.format,
+        )
+    try:
+        line = decode(data)
+    except ValueError as fault:
+        raise RecordsError(N_("Line {line} of the journal is damaged."), line=1) from fault
+    if not isinstance(line, Header):
+        raise RecordsError(N_("This is not the journal of a game."))
+    return line

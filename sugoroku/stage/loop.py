@@ -1,0 +1,367 @@
+"""The window and its heartbeat: events become intents, stale screens are drawn again.
+
+The still picture of a scene is drawn once. While `Scene.animate` says True it is laid under
+every frame; otherwise nothing is drawn at all, and the program rests.
+"""
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import pygame
+import pygame.display
+import pygame.event
+import pygame.image
+import pygame.key
+import pygame.time
+import pygame.transform
+
+from sugoroku.model.layout import Palette
+from sugoroku.stage import intents
+from sugoroku.stage.assets import Assets
+from sugoroku.stage.canvas import Canvas
+from sugoroku.stage.keys import Translator
+from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.typeset import Typesetter
+
+log = logging.getLogger("sugoroku.stage")
+
+MOVING_FPS, RESTING_FPS = 60, 30
+SMALLEST = (640, 480)
+RESIZE_MS = 200
+"""A new size is laid out when it has stayed the same for so long."""
+NARROWEST, WIDEST = 4 / 3, 2440 / 1080
+"""Shapes of the canvas; what is left of the window is filled with the ground colour."""
+LONGEST_STEP_MS = 500.0
+_UNCOVERED = (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWDISPLAYCHANGED)
+
+
+class NoDisplay(Exception):
+    """No window can be opened here."""
+
+
+class Director(Protocol):
+    """Says what is on show. Only the loop calls these."""
+
+    quit_asked: bool
+    context: Context
+
+    @property
+    def scene(self) -> Scene: ...
+    def prepare(self, canvas: Canvas) -> None:
+        """Set palette, language and furigana before a screen is drawn."""
+
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def on_quit(self) -> None: ...
+    def on_fault(self, fault: Exception, /) -> None: ...
+
+
+def _prepare_environment() -> None:
+    """Hints that SDL reads when the display is opened."""
+    if sys.platform.startswith("linux"):
+        # Without a GPU the window is 5 to 11 times faster when SDL does not go through OpenGL.
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+
+
+class Loop:
+    """`step_ms`: what a frame takes by the scenes' clock, however fast it was (autoplay).
+
+    The canvas is a surface of its own: the one of a window is replaced whenever it is resized.
+    """
+
+    def __init__(self, assets: Assets, step_ms: float | None = None) -> None:
+        self.assets = assets
+        self.typesetter = Typesetter(assets)
+        self.canvas: Canvas | None = None
+        self._step_ms = step_ms
+        self._now = 0.0
+        self._beat = time.monotonic()
+        self._clock = pygame.time.Clock()
+        self._keys = Translator()
+        self._director: Director | None = None
+        self._shown: Scene | None = None
+        self._still: pygame.Surface | None = None
+        self._moving = False
+        self._typing = False
+        self._screen_size = (0, 0)
+        self._area = pygame.Rect(0, 0, 0, 0)
+        self._resized_at: float | None = None
+        self._windowed_size = (1280, 720)
+        self._windowed = True
+
+    # ------------------------------------------------------------------ window
+
+    def open_window(
+        self, size: tuple[int, int] | None = None, windowed: bool = True,
+        title: str = "", icon: pygame.Surface | None = None,
+    ) -> pygame.Surface:  # fmt: skip
+        """Open the window, or the full screen. Raises `NoDisplay` if there is none."""
+        _prepare_environment()
+        try:
+            pygame.display.init()
+            if icon is not None:
+                pygame.display.set_icon(icon)
+            pygame.display.set_caption(title)
+            self._windowed_size = size or self._windowed_size
+            self._windowed = windowed
+            surface = self._set_mode()
+        except pygame.error as fault:
+            raise NoDisplay(str(fault)) from fault
+        pygame.key.stop_text_input()
+        return surface
+
+    def _set_mode(self) -> pygame.Surface:
+        if self._windowed:
+            surface = pygame.display.set_mode(self._windowed_size, pygame.RESIZABLE)
+            try:
+                pygame.Window.from_display_module().minimum_size = SMALLEST
+            except (AttributeError, ValueError, pygame.error) as fault:
+                log.info("no smallest size of the window: %s", fault)
+        else:
+            surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        self._lay_out(surface)
+        return surface
+
+    def toggle_fullscreen(self) -> None:
+        if self._windowed and self._screen() is not None:
+            self._windowed_size = pygame.display.get_window_size()
+        self._windowed = not self._windowed
+        try:
+            self._set_mode()
+        except pygame.error as fault:
+            log.warning("the screen cannot be switched: %s", fault)
+            self._windowed = True
+            self._set_mode()
+
+    def _screen(self) -> pygame.Surface | None:
+        if not pygame.display.get_init():
+            return None
+        surface = pygame.display.get_surface()
+        return surface if surface is not None and min(surface.get_size()) > 0 else None
+
+    def _lay_out(self, surface: pygame.Surface) -> None:
+        """A new canvas for this size; the next frame draws everything."""
+        self._resized_at = None
+        self._screen_size = surface.get_size()
+        self._area = _canvas_area(*self._screen_size)
+        palette = self.canvas.palette if self.canvas else Palette()
+        page = pygame.Surface(self._area.size)
+        self.canvas = Canvas(page, self.assets, self.typesetter, palette)
+        self._still = None
+        if self._shown is not None:
+            self._shown.refresh()
+
+    def capture(self, path: Path | str) -> None:
+        """Save what is on show as a picture."""
+        surface = self._screen() or (self.canvas.surface if self.canvas else None)
+        if surface is not None:
+            pygame.image.save(surface, str(path))
+
+    # ------------------------------------------------------------------ heartbeat
+
+    def now_ms(self) -> float:
+        """The scenes' clock: the same during a whole frame."""
+        return self._now
+
+    def direct(self, director: Director) -> None:
+        """From now on show the scenes of this director."""
+        self._director = director
+
+    def run(self, director: Director | None = None) -> None:
+        """Until the director has been asked to quit."""
+        self._director = director or self._director
+        while self._director is not None and not self._director.quit_asked:
+            self.frame()
+            self._clock.tick(MOVING_FPS if self._moving else RESTING_FPS)
+
+    def frame(self, given: Sequence[intents.Intent] = ()) -> None:
+        """One iteration: events (after the given intents), the scene's tick, drawing."""
+        director = self._director
+        if director is None or self.canvas is None:
+            return
+        self._advance()
+        for intent in (*given, *self._intents(director)):
+            self._guarded(director, partial(self._deliver, director, intent))
+        self._follow_typing(director.scene)
+        self._guarded(director, director.scene.tick)
+        if not self._resizing():
+            self._draw(director)
+
+    def _advance(self) -> None:
+        beat = time.monotonic()
+        passed = min(LONGEST_STEP_MS, (beat - self._beat) * 1000)
+        self._beat = beat
+        self._now += passed if self._step_ms is None else self._step_ms
+
+    def _guarded(self, director: Director, action: Callable[[], object]) -> bool:
+        """Run code of a scene; a fault goes to the director, never to the screen."""
+        try:
+            action()
+        except Exception as fault:
+            try:
+                director.on_fault(fault)
+            except Exception:
+                log.exception("the fault page itself is at fault")
+            return False
+        return True
+
+    # ------------------------------------------------------------------ input
+
+    def _intents(self, director: Director) -> list[intents.Intent]:
+        if not pygame.display.get_init():
+            return []
+        found: list[intents.Intent] = []
+        for event in pygame.event.get():
+            if self._handled_here(director, event):
+                continue
+            window = pygame.display.get_window_size()
+            intent = self._keys.intent(event, self._place, window, director.scene.typing)
+            if intent is None:
+                continue
+            both_moves = isinstance(intent, intents.PointerMove) and found
+            if both_moves and isinstance(found[-1], intents.PointerMove):
+                found[-1] = intent  # only where the pointer has got to
+            else:
+                found.append(intent)
+        return found
+
+    def _handled_here(self, director: Director, event: pygame.Event) -> bool:
+        """Events of the window itself."""
+        if event.type == pygame.QUIT:
+            self._guarded(director, director.on_quit)
+        elif event.type in _UNCOVERED:
+            director.scene.refresh()
+        elif event.type == pygame.KEYDOWN and _is_fullscreen_key(event):
+            self.toggle_fullscreen()
+        else:
+            return False
+        return True
+
+    def _place(self, x: float, y: float) -> tuple[float, float]:
+        if self.canvas is None:
+            return x, y
+        return (x - self._area.x) / self.canvas.k, (y - self._area.y) / self.canvas.k
+
+    def _deliver(self, director: Director, intent: intents.Intent) -> None:
+        if isinstance(intent, intents.Undo | intents.Redo):
+            director.scene.finish_motion()
+            scene = director.scene
+            if scene.typing:
+                return
+            if scene.handle(intent):
+                scene.refresh()
+            elif isinstance(intent, intents.Undo):
+                director.undo()
+            else:
+                director.redo()
+            return
+        director.scene.dispatch(intent)
+
+    def _follow_typing(self, scene: Scene) -> None:
+        """The input method is open only while a text is typed: else it would eat the keys."""
+        if not pygame.display.get_init():
+            return
+        if scene.typing != self._typing:
+            self._typing = scene.typing
+            if scene.typing:
+                pygame.key.start_text_input()
+                pygame.key.set_repeat(400, 35)
+            else:
+                pygame.key.stop_text_input()
+                pygame.key.set_repeat()
+        field = scene.focused() if scene.typing else None
+        if field is not None and self.canvas is not None:
+            px = self.canvas.px
+            area = pygame.Rect(px(field.x), px(field.y), px(field.w), px(field.h))
+            pygame.key.set_text_input_rect(area.move(self._area.topleft))
+
+    # ------------------------------------------------------------------ drawing
+
+    def _resizing(self) -> bool:
+        """Whether the window is just being resized: the old frame, stretched, stands in."""
+        screen = self._screen()
+        if screen is None:
+            return False
+        now = time.monotonic()
+        if screen.get_size() != self._screen_size:
+            self._screen_size = screen.get_size()
+            self._resized_at = now
+            if self._windowed:
+                self._windowed_size = self._screen_size
+            self._stretch(screen)
+        if self._resized_at is None:
+            return False
+        if (now - self._resized_at) * 1000 < RESIZE_MS:
+            return True
+        self._lay_out(screen)
+        return False
+
+    def _stretch(self, screen: pygame.Surface) -> None:
+        if self.canvas is None:
+            return
+        area = _canvas_area(*screen.get_size())
+        screen.fill(self.canvas.colour("ground"))
+        screen.blit(pygame.transform.smoothscale(self.canvas.surface, area.size), area)
+        pygame.display.flip()
+
+    def _draw(self, director: Director) -> None:
+        scene, canvas = director.scene, self.canvas
+        if canvas is None:
+            return
+        changed = scene.stale or scene is not self._shown or self._still is None
+        if changed:
+            self._shown = scene
+            if not self._guarded(director, lambda: self._render(director, scene, canvas)):
+                scene.stale = False  # not the same fault again in every frame
+                self._moving = False
+                return
+        elif self._moving and self._still is not None:
+            canvas.surface.blit(self._still, (0, 0))
+        was_moving, self._moving = self._moving, False
+        if not self._guarded(director, lambda: self._animate(scene, canvas)):
+            return
+        if changed or was_moving or self._moving:
+            self._show(canvas)
+
+    def _show(self, canvas: Canvas) -> None:
+        screen = self._screen()
+        if screen is None:
+            return
+        if screen.get_size() != self._area.size:
+            screen.fill(canvas.colour("ground"))
+        screen.blit(canvas.surface, self._area)
+        pygame.display.flip()
+
+    def _render(self, director: Director, scene: Scene, canvas: Canvas) -> None:
+        director.prepare(canvas)
+        scene.render(canvas)
+        if self._still is None or self._still.get_size() != canvas.surface.get_size():
+            self._still = canvas.surface.copy()
+        else:
+            self._still.blit(canvas.surface, (0, 0))
+
+    def _animate(self, scene: Scene, canvas: Canvas) -> None:
+        self._moving = bool(scene.animate(canvas))
+
+
+def _canvas_area(width: int, height: int) -> pygame.Rect:
+    """The largest middle part of a window that is neither too narrow nor too wide."""
+    w, h = width, height
+    if w < h * NARROWEST - 1:
+        h = round(w / NARROWEST)
+    elif w > h * WIDEST:
+        w = round(h * WIDEST)
+    return pygame.Rect((width - w) // 2, (height - h) // 2, w, h)
+
+
+def _is_fullscreen_key(event: pygame.Event) -> bool:
+    enter = event.key in (pygame.K_RETURN, pygame.K_KP_ENTER)
+    return event.key == pygame.K_F11 or (enter and bool(event.mod & pygame.KMOD_ALT))

@@ -1,0 +1,1 @@
+"""What moves on the board, and when: from events to motions, from time to pictures."""

@@ -1,0 +1,64 @@
+"""Short sounds by cue. A game is complete without them: missing files or speakers are no fault."""
+
+import logging
+from typing import TYPE_CHECKING
+
+from sugoroku.stage.assets import Assets
+
+if TYPE_CHECKING:
+    import pygame.mixer
+
+log = logging.getLogger("sugoroku.stage")
+
+CUES = (
+    "tap", "die-roll", "die-land", "step", "quiz-open", "option-choose", "correct", "almost",
+    "event-good", "event-bad", "jump-up", "jump-down", "skip", "fact", "turn-change",
+    "timer-last-5", "goal", "podium", "survey-tap", "undo", "pause-in", "pause-out", "error",
+)  # fmt: skip
+FOLDER = "sounds"
+
+
+class Sounds:
+    """`enabled` may be set at any time. The mixer is opened with the first sound that exists."""
+
+    def __init__(self, assets: Assets, enabled: bool = True) -> None:
+        self._assets = assets
+        self.enabled = enabled
+        self._mixer_works: bool | None = None
+        self._kept: dict[str, pygame.mixer.Sound | None] = {}
+
+    def play(self, cue: str) -> None:
+        """Start a cue and go on; never raises."""
+        if not self.enabled or self._mixer_works is False:
+            return
+        try:
+            sound = self._sound(cue)
+            if sound is not None:
+                sound.play()
+        except Exception as fault:  # a broken sound driver must not stop a lesson
+            log.warning("sound %r cannot be played: %s", cue, fault)
+            self._kept[cue] = None
+
+    def _sound(self, cue: str) -> "pygame.mixer.Sound | None":
+        if cue not in self._kept:
+            self._kept[cue] = None  # also when opening it fails
+            found = (self._assets.find(f"{FOLDER}/{cue}.{end}") for end in ("ogg", "wav"))
+            path = next((p for p in found if p is not None), None)
+            if path is not None and self._open_mixer():
+                import pygame.mixer
+
+                self._kept[cue] = pygame.mixer.Sound(str(path))
+        return self._kept[cue]
+
+    def _open_mixer(self) -> bool:
+        if self._mixer_works is None:
+            try:
+                import pygame.mixer
+
+                if not pygame.mixer.get_init():
+                    pygame.mixer.init(frequency=44_100, size=-16, channels=2, buffer=512)
+                self._mixer_works = True
+            except Exception as fault:  # no sound card, no driver, no mixer in this build
+                log.warning("there is no sound: %s", fault)
+                self._mixer_works = False
+        return self._mixer_works
