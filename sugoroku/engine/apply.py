@@ -6,21 +6,24 @@ Here are the commands of a turn; those of the teacher are in `overrides`.
 from collections.abc import Callable
 from typing import Any
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from sugoroku.engine import dice, movement, overrides
 from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, ChooseExit, EnterRoll, Roll
-from sugoroku.engine.draft import Draft, Effects, Result, open_draft
+from sugoroku.engine.draft import Draft, Result, open_draft
 from sugoroku.engine.events import Answered, AnyEvent, LeavesChanged, Rolled
 from sugoroku.engine.game import Game
 from sugoroku.engine.grading import is_right
 from sugoroku.engine.landing import after_move, land, resolve
 from sugoroku.engine.refusals import Refusal, Refused
-from sugoroku.engine.rotation import wait
+from sugoroku.engine.rotation import pass_on, wait
+from sugoroku.engine.scripts import Effects, Script
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, AwaitRoll, Finished, State, Team
 from sugoroku.model.effects import AnyEffect, Leaves, Quiz
 from sugoroku.model.ids import QuestionId
 from sugoroku.model.quiz import Response
+
+Told = tuple[AnyEvent, ...]
 
 MOST_ASKED_AGAIN = 3
 """So often may answers lead to another question in one turn."""
@@ -50,9 +53,25 @@ def _enter_roll(game: Game, state: State, command: EnterRoll) -> Result:
 
 def _go(game: Game, state: State, faces: tuple[int, ...], after: int) -> Result:
     """The team on turn walks what it has rolled; `after`: the dice from now on."""
-    total = sum(faces)
-    draft = open_draft(game, state, after, [Rolled(state.turn, faces, total)])
-    done = movement.walk(draft, total, "roll")
+    turn = state.turn
+    total = faces[0] if len(faces) == 1 else sum(faces)
+    if turn < len(game.scripts) and not state.extra_rolls:
+        teams = list(state.teams)
+        at = 0
+        for team in teams:
+            if team.id == turn:
+                break
+            at += 1
+        script = game.scripts[turn][team.square][total]
+        if script is not None and not script.rest:
+            told = script.events
+            if len(faces) > 1:
+                told = (Rolled(turn, faces, total), *told[1:])
+            teams[at] = replace(team, square=script.end, played=state.round)
+            return pass_on(game, state, teams, told, after, state.asked)
+    draft = open_draft(game, state, after, [Rolled(turn, faces, total)])
+    done = game.roads.walk(draft.square, total)
+    movement.go(draft, done, total, "roll")
     if done.course == "fork":
         return wait(draft, movement.reach_fork(draft, done, False, ()))
     return resolve(draft, land(draft) if done.course == "moved" else ())
@@ -65,13 +84,13 @@ def _choose_exit(game: Game, state: State, command: ChooseExit) -> Result:
     if command.square not in phase.exits:
         raise Refused(Refusal.UNKNOWN_EXIT)
     draft = open_draft(game, state, state.dice, [])
-    by_effect = phase.by_effect
-    done = movement.walk(draft, phase.steps, "effect" if by_effect else "roll", command.square)
+    done = game.roads.walk(draft.square, phase.steps, command.square)
+    movement.go(draft, done, phase.steps, "effect" if phase.by_effect else "roll")
     if done.course == "fork":
-        return wait(draft, movement.reach_fork(draft, done, by_effect, phase.pending))
+        return wait(draft, movement.reach_fork(draft, done, phase.by_effect, phase.pending))
     if done.course == "stayed":
         return resolve(draft, phase.pending)
-    return resolve(draft, after_move(draft, phase.pending) if by_effect else land(draft))
+    return resolve(draft, after_move(draft, phase.pending) if phase.by_effect else land(draft))
 
 
 def _answer(game: Game, state: State, command: Answer) -> Result:
@@ -107,7 +126,7 @@ def _answer_all(game: Game, state: State, command: AnswerAll) -> Result:
         _rewarded(team, game.leaves[question], told) if right and team.id != state.turn else team
         for team, _, right in answered
     )
-    draft = open_draft(game, structs.replace(state, teams=teams), state.dice, told)
+    draft = open_draft(game, replace(state, teams=teams), state.dice, told)
     mine, right = command.responses[draft.at], rights[draft.at]
     return resolve(draft, _consequences(draft, question, mine, right) + phase.pending)
 
@@ -144,7 +163,7 @@ def _rewarded(team: Team, effects: tuple[Leaves, ...], told: list[AnyEvent]) -> 
         if total != leaves:
             told.append(LeavesChanged(team.id, total - leaves, total))
             leaves = total
-    return structs.replace(team, leaves=leaves)
+    return replace(team, leaves=leaves)
 
 
 _HANDLERS: dict[type, Callable[[Game, State, Any], Result]] = {

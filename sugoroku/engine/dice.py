@@ -40,6 +40,9 @@ def below(bound: int, state: int) -> tuple[int, int]:
 
 def roll(dice: Dice, state: int) -> tuple[tuple[int, ...], int]:
     """The face of each die, and the next state."""
+    if dice.count == 1:
+        face, state = below(dice.sides, state)
+        return (face + 1,), state
     faces = []
     for _ in range(dice.count):
         face, state = below(dice.sides, state)

@@ -8,7 +8,6 @@ import msgspec
 from sugoroku.engine.events import AnyEvent, Arrived, LeavesChanged
 from sugoroku.engine.game import Game
 from sugoroku.engine.state import State, Team
-from sugoroku.model.effects import AnyEffect
 from sugoroku.model.ids import QuestionId, SquareId, TeamId
 
 
@@ -33,7 +32,6 @@ class Draft(msgspec.Struct, gc=False):
     events: list[AnyEvent]
 
 
-Effects = tuple[AnyEffect, ...]
 Result = tuple[State, tuple[AnyEvent, ...]]
 
 

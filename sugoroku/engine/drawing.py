@@ -1,13 +1,14 @@
 """Drawing questions: without repetition among those that fit, with their options in drawn order."""
 
 from sugoroku.engine.dice import draw, shuffled
-from sugoroku.engine.draft import Draft, Effects
+from sugoroku.engine.draft import Draft
 from sugoroku.engine.events import NoQuestion, QuestionAsked
 from sugoroku.engine.refusals import Refusal, Refused
+from sugoroku.engine.scripts import Effects
 from sugoroku.engine.state import AwaitAnswer
 from sugoroku.model.effects import Quiz
 from sugoroku.model.ids import QuestionId
-from sugoroku.model.quiz import Estimate, Order, Question, TrueFalse
+from sugoroku.model.quiz import Choice, Order, Question, Several, TrueFalse
 
 
 def ask(draft: Draft, quiz: Quiz, pending: Effects) -> AwaitAnswer | None:
@@ -66,16 +67,13 @@ def option_order(question: Question, state: int) -> tuple[tuple[int, ...], int]:
 
     An `order` question is never shown solved.
     """
-    if isinstance(question, TrueFalse):
-        return (0, 1), state
-    if isinstance(question, Estimate):
-        return (), state
-    options = len(question.options)
-    if isinstance(question, Order):
-        written = order = tuple(range(options))
-        while order == written and options > 1:
-            order, state = shuffled(options, state)
+    kind = type(question)
+    if kind is Choice or kind is Several:
+        options = len(question.options)
+        return (tuple(range(options)), state) if question.keep_order else shuffled(options, state)
+    if kind is Order:
+        written = order = tuple(range(len(question.options)))
+        while order == written and len(written) > 1:
+            order, state = shuffled(len(written), state)
         return order, state
-    if question.keep_order:
-        return tuple(range(options)), state
-    return shuffled(options, state)
+    return ((0, 1) if kind is TrueFalse else ()), state

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from sugoroku.engine import dice, events
-from sugoroku.engine.roads import Roads, Walk
+from sugoroku.engine.roads import MOST_TABLED_STEPS, Roads
+from sugoroku.engine.scripts import Script, roll_script
 from sugoroku.engine.state import AwaitRoll, State, Team
 from sugoroku.model.board import Board, Dice, End, Square
 from sugoroku.model.edition import Edition
@@ -15,11 +16,10 @@ from sugoroku.model.quiz import Question
 from sugoroku.model.setup import GameSetup
 
 MOST_TEAMS = len(TEAM_SHAPES)
-_TABLED_STEPS = 24
-"""Longer walks are worked out when they happen."""
 _MIDDLE_GRADE, _UPPER_GRADE = 4, 6
 """The first school years that level 2 and level 3 fit."""
 
+Scripts = tuple[Mapping[SquareId, tuple[Script | None, ...]], ...]
 Pools = tuple[tuple[QuestionId, ...], ...]
 
 
@@ -31,8 +31,6 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     squares: Mapping[SquareId, Square]
     roads: Roads
     goal: SquareId
-    walks: Mapping[SquareId, tuple[Walk, ...]]
-    """By square, then steps: 0 to the most the dice can show (24 at most)."""
     effects: Mapping[SquareId, tuple[AnyEffect, ...]]
     """What a square does to a team that lands on it; the goal does nothing."""
     told: frozenset[SquareId]
@@ -46,6 +44,8 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """The leaves among the effects of a right answer, for the teams not on turn."""
     answers_ask: bool
     """Some answer leads to another question."""
+    scripts: Scripts
+    """By team, square and roll; none with `chain`, for very large dice, for teams added later."""
     dice: Dice
     chain: bool
     end: End
@@ -59,6 +59,7 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         rules = board.rules
         roads = Roads.of(board)
         effects = {square.id: _effects(square) for square in board.squares}
+        told = frozenset(s.id for s in board.squares if effects[s.id] or _has_words(s))
         questions = {question.id: question for question in edition.questions}
         right = {q.id: rules.right if q.right is None else q.right for q in questions.values()}
         wrong = {q.id: rules.wrong if q.wrong is None else q.wrong for q in questions.values()}
@@ -70,9 +71,9 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             squares={square.id: square for square in board.squares},
             roads=roads,
             goal=roads.goal,
-            walks=_walks(roads, min(rules.dice.high, _TABLED_STEPS)),
             effects=effects,
-            told=frozenset(s.id for s in board.squares if effects[s.id] or _has_words(s)),
+            told=told,
+            scripts=() if rules.chain else _scripts(board, roads, told, effects, len(setup.teams)),
             questions=questions,
             pools=_pools(tuple(questions.values()), setup.grade),
             right=right,
@@ -126,11 +127,25 @@ def _check_jumps(board: Board, effects: tuple[tuple[AnyEffect, ...], ...]) -> No
             raise ValueError(f"board {board.id}: go_to an unknown square {target!r}")
 
 
-def _walks(roads: Roads, most: int) -> dict[SquareId, tuple[Walk, ...]]:
-    return {
-        square: tuple(roads.walk(square, steps) for steps in range(most + 1))
-        for square in roads.exits
-    }
+def _scripts(
+    board: Board,
+    roads: Roads,
+    told: frozenset[SquareId],
+    effects: dict[SquareId, tuple[AnyEffect, ...]],
+    teams: int,
+) -> Scripts:
+    most = board.rules.dice.high
+    if most > MOST_TABLED_STEPS:
+        return ()
+    return tuple(
+        {
+            square: tuple(
+                roll_script(roads, told, effects, team, square, total) for total in range(most + 1)
+            )
+            for square in roads.exits
+        }
+        for team in range(teams)
+    )
 
 
 def _fits_grade(level: int, grade: int | None) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from sugoroku.engine import drawing, movement
-from sugoroku.engine.draft import Draft, Effects, Result, change_leaves
+from sugoroku.engine.draft import Draft, Result, change_leaves
 from sugoroku.engine.events import Landed, RestGiven, RollAgainGiven
 from sugoroku.engine.rotation import end_turn, wait
+from sugoroku.engine.scripts import Effects, moved
 from sugoroku.engine.state import Phase
 from sugoroku.model.effects import Advance, Back, GoTo, Leaves, Quiz, Rest, RollAgain
 
@@ -58,21 +59,12 @@ def after_move(draft: Draft, effects: Effects) -> Effects:
     return land(draft) + effects if game.chain else effects
 
 
-def _advance(draft: Draft, effect: Advance, rest: Effects) -> Next:
-    done = movement.walk(draft, effect.steps, "effect")
+def _move(draft: Draft, effect: Advance | Back | GoTo, rest: Effects) -> Next:
+    done = moved(draft.game.roads, draft.square, effect)
+    movement.go(draft, done, effect.steps if isinstance(effect, Advance) else 0, "effect")
     if done.course == "fork":
         return movement.reach_fork(draft, done, True, rest)
     return rest if done.course == "stayed" else after_move(draft, rest)
-
-
-def _back(draft: Draft, effect: Back, rest: Effects) -> Next:
-    movement.walk_back(draft, effect.steps)
-    return after_move(draft, rest)
-
-
-def _go_to(draft: Draft, effect: GoTo, rest: Effects) -> Next:
-    movement.jump(draft, effect.square)
-    return after_move(draft, rest)
 
 
 def _rest(draft: Draft, effect: Rest, rest: Effects) -> Next:
@@ -100,9 +92,9 @@ def _quiz(draft: Draft, effect: Quiz, rest: Effects) -> Next:
 
 
 _EFFECTS: dict[type, Callable[[Draft, Any, Effects], Next]] = {
-    Advance: _advance,
-    Back: _back,
-    GoTo: _go_to,
+    Advance: _move,
+    Back: _move,
+    GoTo: _move,
     Rest: _rest,
     RollAgain: _roll_again,
     Leaves: _leaves,

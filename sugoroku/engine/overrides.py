@@ -50,7 +50,7 @@ def _move_other(game: Game, state: State, team: Team, told: events.TeamMoved) ->
     if arrived and not team.arrived:
         all_told.append(events.Arrived(team.id, arrived))
         if game.end == "first":
-            return finish(game, changed, all_told, "arrived")
+            return finish(game, changed, tuple(all_told), "arrived")
     return changed, tuple(all_told)
 
 
@@ -69,7 +69,7 @@ def _set_rest(game: Game, state: State, command: commands.SetRest) -> Result:
 
 def _pass_turn(game: Game, state: State, command: commands.PassTurn) -> Result:
     teams = list(_with(state, _team(state, state.turn), played=state.round).teams)
-    return pass_on(game, state, teams, [events.TurnPassed(state.turn)], state.dice, state.asked)
+    return pass_on(game, state, teams, (events.TurnPassed(state.turn),), state.dice, state.asked)
 
 
 def _swap_question(game: Game, state: State, command: commands.SwapQuestion) -> Result:
@@ -100,7 +100,7 @@ def _remove_team(game: Game, state: State, command: commands.RemoveTeam) -> Resu
     if team.id != state.turn:
         return structs.replace(state, teams=teams), (told,)
     changed = structs.replace(state, teams=teams, turn=teams[0].id)
-    return pass_on(game, changed, list(teams), [told], state.dice, state.asked)
+    return pass_on(game, changed, list(teams), (told,), state.dice, state.asked)
 
 
 def _rename_team(game: Game, state: State, command: commands.RenameTeam) -> Result:
@@ -129,7 +129,7 @@ def _ring_bell(game: Game, state: State, command: commands.RingBell) -> Result:
 
 
 def _end_game(game: Game, state: State, command: commands.EndGame) -> Result:
-    return finish(game, state, [], "teacher")
+    return finish(game, state, (), "teacher")
 
 
 def _team(state: State, number: TeamId) -> Team:

@@ -14,6 +14,8 @@ from sugoroku.model.board import Board, Finish
 from sugoroku.model.ids import SquareId
 
 Course = Literal["moved", "stayed", "fork"]
+MOST_TABLED_STEPS = 24
+"""Longer walks are worked out when they happen."""
 
 
 class Walk(msgspec.Struct, frozen=True, gc=False):
@@ -27,6 +29,8 @@ class Walk(msgspec.Struct, frozen=True, gc=False):
     path: tuple[SquareId, ...]
     end: SquareId
     left: int = 0
+    jump: bool = False
+    """Straight from one square to the other."""
 
 
 class Roads(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -41,6 +45,8 @@ class Roads(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     left: Mapping[SquareId, int]
     """Steps to the goal along the shortest way; where none is, as many as the board has squares."""
     stops: frozenset[SquareId]
+    walks: dict[SquareId, tuple[Walk, ...]]
+    """By square, then steps: the short walks over no chosen exit."""
 
     @classmethod
     def of(cls, board: Board) -> "Roads":
@@ -64,7 +70,7 @@ class Roads(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         for name, ways in exits.items():
             for way in ways:
                 before[way].append(name)
-        return cls(
+        roads = cls(
             start=ids[0],
             goal=goals[0],
             finish=board.rules.finish,
@@ -72,13 +78,23 @@ class Roads(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             back=_steps_back(ids, before, _distances(ids[0], exits)),
             left={name: len(ids) for name in ids} | _distances(goals[0], before),
             stops=frozenset(square.id for square in squares if square.stop),
+            walks={},
         )
+        most = min(board.rules.dice.high, MOST_TABLED_STEPS)
+        for name in ids:
+            roads.walks[name] = tuple(roads._walk(name, steps, None) for steps in range(most + 1))
+        return roads
 
     def walk(self, start: SquareId, steps: int, way: SquareId | None = None) -> Walk:
         """Square by square from `start`, first over the exit `way` when it is a fork.
 
         Ends at a square with `stop`, at a fork, or at the goal, where `finish` decides.
         """
+        if way is None and 0 <= steps < len(self.walks[start]):
+            return self.walks[start][steps]
+        return self._walk(start, steps, way)
+
+    def _walk(self, start: SquareId, steps: int, way: SquareId | None) -> Walk:
         path = [start]
         here = start
         while steps > 0 and here != self.goal:
@@ -113,7 +129,7 @@ class Roads(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def _all_too_far(self, fork: SquareId, exits: tuple[SquareId, ...], steps: int) -> bool:
         """With `finish: exact`: no exit of the fork can take so many steps."""
         return self.finish == "exact" and all(
-            self.walk(fork, steps, way).course == "stayed" for way in exits
+            self._walk(fork, steps, way).course == "stayed" for way in exits
         )
 
     def _beyond_goal(self, path: list[SquareId], steps: int) -> Walk:

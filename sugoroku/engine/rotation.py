@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from sugoroku.engine.draft import Draft, Result, drafted_team
 from sugoroku.engine.events import AnyEvent, GameEnded, Rested, RoundCompleted, TurnBegan
@@ -25,9 +25,9 @@ def end_turn(draft: Draft) -> Result:
     teams = list(state.teams)
     teams[draft.at] = drafted_team(draft, state.round)
     if arrived and game.end == "first":
-        ended = structs.replace(state, teams=tuple(teams), dice=draft.dice, asked=draft.asked)
-        return finish(game, ended, draft.events, "arrived")
-    return pass_on(game, state, teams, draft.events, draft.dice, draft.asked)
+        ended = replace(state, teams=tuple(teams), dice=draft.dice, asked=draft.asked)
+        return finish(game, ended, tuple(draft.events), "arrived")
+    return pass_on(game, state, teams, tuple(draft.events), draft.dice, draft.asked)
 
 
 def wait(draft: Draft, phase: Phase) -> Result:
@@ -57,7 +57,7 @@ def pass_on(
     game: Game,
     state: State,
     teams: list[Team],
-    events: list[AnyEvent],
+    told: tuple[AnyEvent, ...],
     dice: int,
     asked: tuple[QuestionId, ...],
 ) -> Result:
@@ -67,14 +67,12 @@ def pass_on(
     """
     current = state.round
     while True:
-        for at, team in enumerate(teams):
+        for team in teams:
             if team.played < current and not team.arrived:
                 if team.rests:
-                    teams[at] = _rested(team, current)
-                    events.append(Rested(team.id, team.rests - 1))
+                    told += (_rest(teams, team, current),)
                     continue
                 turn = team.id
-                events.append(TurnBegan(turn, current))
                 after = State(
                     tuple(teams),
                     turn,
@@ -88,25 +86,22 @@ def pass_on(
                     state.bell,
                     state.next_team,
                 )
-                return after, tuple(events)
-        events.append(RoundCompleted(current))
+                return after, (*told, TurnBegan(turn, current))
+        told += (RoundCompleted(current),)
         reason = _reason_to_end(game.end, teams, state.bell)
         if reason is not None:
-            ended = structs.replace(
-                state, teams=tuple(teams), dice=dice, asked=asked, round=current
-            )
-            return finish(game, ended, events, reason)
+            ended = replace(state, teams=tuple(teams), dice=dice, asked=asked, round=current)
+            return finish(game, ended, told, reason)
         current += 1
 
 
-def finish(game: Game, state: State, events: list[AnyEvent], reason: EndReason) -> Result:
+def finish(game: Game, state: State, told: tuple[AnyEvent, ...], reason: EndReason) -> Result:
     """The game is over: the last state, with its ranking."""
     places = ranking(game, state.teams)
-    events.append(GameEnded(places, reason))
-    after = structs.replace(
+    after = replace(
         state, phase=Finished(places, reason), again=0, applied=(), extra_rolls=0, asked_again=0
     )
-    return after, tuple(events)
+    return after, (*told, GameEnded(places, reason))
 
 
 def ranking(game: Game, teams: Sequence[Team]) -> tuple[tuple[int, TeamId], ...]:
@@ -124,8 +119,11 @@ def ranking(game: Game, teams: Sequence[Team]) -> tuple[tuple[int, TeamId], ...]
     return tuple(places)
 
 
-def _rested(team: Team, current: int) -> Team:
-    return structs.replace(team, rests=team.rests - 1, played=current)
+def _rest(teams: list[Team], team: Team, current: int) -> Rested:
+    """The team misses its turn of this round."""
+    left = team.rests - 1
+    teams[teams.index(team)] = replace(team, rests=left, played=current)
+    return Rested(team.id, left)
 
 
 def _reason_to_end(end: End, teams: Sequence[Team], bell: bool) -> EndReason | None:

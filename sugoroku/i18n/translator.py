@@ -1,11 +1,14 @@
 """Looks messages up in the class's language, falling back to the language they were written in."""
 
 import gettext
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sugoroku.model.text import Text
+
+log = logging.getLogger("sugoroku.i18n")
 
 INTERFACE = "sugoroku"
 """The domain of the program's own messages, written in English in the code."""
@@ -89,7 +92,8 @@ class Translator:
                 try:
                     found = gettext.translation(domain, str(folder), [self.language])
                     break
-                except (OSError, ValueError, EOFError, UnicodeDecodeError):
-                    continue
+                except Exception as fault:  # a damaged file may fail in many ways
+                    if not isinstance(fault, FileNotFoundError):
+                        log.warning("catalogue %s of %s: %s", domain, self.language, fault)
             self._catalogues[domain] = found
         return found

@@ -31,8 +31,11 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="h
 
 
 class Said(msgspec.Struct, frozen=True):
-    """An answer in readable words of the class's language, and the right one."""
+    """One team's answer, and the right one, in readable words of the class's language."""
 
+    team: str
+    """Shape and label: `star Falcons`."""
+    round: int
     chosen: str
     right: str
 
@@ -102,9 +105,10 @@ def encode(line: Line) -> bytes:
 def decode(data: bytes) -> Line:
     """ValueError when it is damaged or of an unknown kind."""
     try:
-        return _decoder.decode(data)
+        line: Line = _decoder.decode(data)
     except _UNREADABLE as fault:
         raise ValueError(str(fault)) from fault
+    return line
 
 
 def decode_header(data: bytes) -> Header:

@@ -31,6 +31,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_WINDOWS = sys.platform == "win32"
 _HELD = (BlockingIOError, PermissionError)
 
 
@@ -41,40 +42,52 @@ class Lock:
         """RecordsError when another program holds it."""
         self.path = path
         self._descriptor: int | None = None
-        try:
-            descriptor = disk.open_for_writing(path)
-        except OSError:
-            return  # a folder that cannot be written cannot be written by two
-        try:
-            _take(descriptor)
-        except _HELD:
-            owner = os.read(descriptor, 32)
-            os.close(descriptor)
-            if owner != _me():
-                raise RecordsError(N_("This game is open in another window.")) from None
-            return  # an earlier opening by this very program, not yet cleared away
-        except OSError:
-            os.close(descriptor)
-            return
-        self._descriptor = descriptor
+        while self._descriptor is None:
+            try:
+                descriptor = disk.open_for_writing(path)
+            except OSError:
+                return  # a folder that cannot be written cannot be written by two
+            try:
+                _take(descriptor)
+            except _HELD:
+                owner = os.read(descriptor, 32)
+                os.close(descriptor)
+                if owner != _me():
+                    raise RecordsError(N_("This game is open in another window.")) from None
+                return  # an earlier opening by this very program, not yet cleared away
+            except OSError:
+                os.close(descriptor)
+                return
+            if _still_at(path, descriptor):
+                self._descriptor = descriptor
+            else:
+                os.close(descriptor)  # released and removed in this very moment: once more
         with suppress(OSError):
-            os.ftruncate(descriptor, 0)
-            os.write(descriptor, _me())
+            os.ftruncate(self._descriptor, 0)
+            os.write(self._descriptor, _me())
 
     def release(self) -> None:
-        if self._descriptor is None:
+        """Give the session free and clear the file away."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is None:
             return
+        if _WINDOWS:  # which removes no open file
+            os.close(descriptor)
         with suppress(OSError):
             self.path.unlink()
-        os.close(self._descriptor)
-        self._descriptor = None
-        with suppress(OSError):  # Windows removes no open file
-            self.path.unlink()
+        if not _WINDOWS:  # where, once it is given free, the file may be another's
+            os.close(descriptor)
 
     def __del__(self) -> None:
         if self._descriptor is not None:
             os.close(self._descriptor)
-            self._descriptor = None
+
+
+def _still_at(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(descriptor))
+    except OSError:
+        return False
 
 
 def _me() -> bytes:

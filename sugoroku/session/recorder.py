@@ -32,6 +32,10 @@ class RecordingFailed(Told):
     """Nothing is lost, but something is not on the disk yet; the next entry tries again."""
 
 
+class RecorderBroke(RecordingFailed):
+    """A recorder failed in a way that it did not foresee; the fault is its `__cause__`."""
+
+
 class Recorder(Protocol):
     """Told of every entry before anyone sees it."""
 

@@ -1,7 +1,7 @@
 """Recorded lines played again: to resume a game, and to check that it still goes the same way."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, Union
+from typing import Annotated, Literal, Union
 
 import msgspec
 
@@ -13,6 +13,8 @@ from sugoroku.model.edition import Edition
 from sugoroku.model.setup import GameSetup
 from sugoroku.session.session import Session
 from sugoroku.session.step import digest
+
+Count = Annotated[int, msgspec.Meta(ge=1)]
 
 
 class Played(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,12 +28,12 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
 
 class TakenBack(msgspec.Struct, frozen=True, kw_only=True):
     n: int
-    count: int
+    count: Count
 
 
 class DoneAgain(msgspec.Struct, frozen=True, kw_only=True):
     n: int
-    count: int
+    count: Count
 
 
 Recorded = Union[Played, TakenBack, DoneAgain]
@@ -41,7 +43,7 @@ class Difference(msgspec.Struct, frozen=True):
     """Entry `number` goes another way than recorded. After `impossible` nothing more is played."""
 
     number: int
-    what: Literal["impossible", "events", "state"]
+    what: Literal["impossible", "events", "state", "content"]
     recorded: str
     recomputed: str
 

@@ -7,7 +7,7 @@ from sugoroku.engine.commands import AnyCommand
 from sugoroku.engine.events import AnyEvent
 from sugoroku.engine.game import Game
 from sugoroku.engine.state import State
-from sugoroku.session.recorder import N_, Recorder, RecordingFailed
+from sugoroku.session.recorder import N_, Recorder, RecorderBroke, RecordingFailed
 from sugoroku.session.step import Entry, Redone, Step, Undone
 
 Listener = Callable[[Entry], None]
@@ -110,7 +110,7 @@ class Session:
             except RecordingFailed as failure:
                 failures.append(failure)
             except Exception as fault:  # a class must not stop because of a log
-                unknown = RecordingFailed(N_("A record could not be written: {why}"), why=fault)
+                unknown = RecorderBroke(N_("A record could not be written: {why}"), why=fault)
                 unknown.__cause__ = fault
                 failures.append(unknown)
         self.trouble = tuple(failures)

@@ -23,8 +23,8 @@ FONTS = {
 }
 INK = "#10243E"
 """The colour of the one-colour glyphs, replaced when they are recoloured."""
-SMALL = 300
-"""Below this height art is rasterised twice as large and scaled down: finer edges."""
+SMALL = 200
+"""Below this size in pixels art is rasterised twice as large and scaled down: finer edges."""
 CACHE_BYTES = 256 * 2**20
 
 _NUMBER = r"([\d.]+)"
@@ -167,17 +167,26 @@ class Assets:
         `fine`: rasterise at double size first; small pictures get it without asking.
         """
         twice = 2 if (max(width, height) < SMALL if fine is None else fine) else 1
-        size = (max(1, width) * twice, max(1, height) * twice)
-        try:
-            made = pygame.image.load_sized_svg(io.BytesIO(source.encode()), size)
-        except (pygame.error, ValueError, MemoryError) as fault:
-            self.tell_once(about or source[:60], f"picture {about!r} is broken: {fault}")
+        made = self._load(source, max(1, width) * twice, max(1, height) * twice, about)
+        if made is None:
             return None
         made = blending(made)
         if twice == 2:
             half = (max(1, round(made.get_width() / 2)), max(1, round(made.get_height() / 2)))
             made = pygame.transform.smoothscale(made, half)
         return made
+
+    def _load(self, source: str, width: int, height: int, about: str) -> pygame.Surface | None:
+        try:
+            return pygame.image.load_sized_svg(io.BytesIO(source.encode()), (width, height))
+        except (pygame.error, ValueError, MemoryError) as fault:
+            self.tell_once(about or source[:60], f"picture {about!r} is broken: {fault}")
+            return None
+
+    def icon(self, size: int = 64) -> pygame.Surface | None:
+        """The picture of the window in the task bar; may be asked for before there is one."""
+        source = self.source("die/die-5")
+        return None if source is None else self.rasterise(source, size, size, about="die/die-5")
 
     def window(
         self, name: str, width: int, height: int, focus: float
@@ -201,7 +210,8 @@ class Assets:
         head = re.sub(r'\s(width|height)="[^"]*"', "", source[:end])
         head = _BOX.sub(new_box, head, count=1)
         head = head.replace("<svg", f'<svg width="{seen:.3f}" height="{art_h:g}"', 1)
-        made = self.rasterise(head + source[end:], width, height, about=name, fine=False)
+        # Not converted: it is laid once on an opaque page.
+        made = self._load(head + source[end:], max(1, width), max(1, height), name)
         if made is not None and made.get_size() != (width, height):
             made = pygame.transform.smoothscale(made, (max(1, width), max(1, height)))
         return made

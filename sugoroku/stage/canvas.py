@@ -169,7 +169,7 @@ class Canvas:
             )
         self.shape(body, cx - c, cy - c, 2 * c, 2 * c)
 
-    def bubble(  # noqa: PLR0913, PLR0917
+    def bubble(
         self, x: float, y: float, w: float, h: float, tail: Literal["l", "r", "b", ""] = "l",
         tail_x: float | None = None, tail_y: float | None = None, r: float = 44,
     ) -> None:  # fmt: skip
@@ -296,11 +296,12 @@ class Canvas:
         return self._block(self._set(text, size, width, face, ruby))
 
     def _set(
-        self, text: str, size: float, width: float | None, face: str, ruby: bool | None
-    ) -> Layout:
+        self, text: str, size: float, width: float | None, face: str, ruby: bool | None,
+        tight: bool = False,
+    ) -> Layout:  # fmt: skip
         shown = self.furigana if ruby is None else ruby
         room = None if width is None else width * self.k
-        return self.typesetter.layout(text, size * self.k, room, face, shown)
+        return self.typesetter.layout(text, size * self.k, room, face, shown, tight)
 
     def _block(self, layout: Layout) -> Block:
         k = self.k
@@ -360,9 +361,11 @@ class Canvas:
 
         layout = self._set(text, size, width, face, ruby)
         low, high = math.ceil(min(min_size, size)), math.ceil(size)
-        if fits(layout) or low >= high:
+        if fits(layout):
             return layout
-        best = self._set(text, low, width, face, ruby)
+        best = self._set(text, low, width, face, ruby) if low < high else layout
+        if not fits(best):
+            return self._set(text, low, width, face, ruby, tight=True)
         while high - low > 1:
             middle = (low + high) // 2
             tried = self._set(text, middle, width, face, ruby)

@@ -11,6 +11,14 @@ from sugoroku.engine.refusals import Refusal
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.ids import TeamId
 
+LASTING = (
+    events.Stayed, events.Rested, events.RestGiven, events.RestSet, events.RollAgainGiven,
+    events.NoQuestion, events.Arrived, events.TeamMoved, events.LeavesSet, events.TurnPassed,
+    events.TeamAdded, events.TeamRemoved, events.TeamRenamed, events.OrderChanged,
+    events.AnsweringChanged, events.BellRung,
+)  # fmt: skip
+"""Their captions stay in the bubble until the next step: they are over too soon to be read."""
+
 
 def caption(  # noqa: C901 - one arm an event
     event: events.AnyEvent, tr: Translator, names: Mapping[TeamId, str]

@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass, replace
 
 from sugoroku.model.ids import SquareId, TeamId
-from sugoroku.stage.intents import Direction
+from sugoroku.stage import intents
+from sugoroku.stage.draw.rail import RailPlan
 from sugoroku.stage.path import Layout
 from sugoroku.stage.view import TableView
 
@@ -22,7 +23,25 @@ class Correction:
         )
         return replace(view, seats=seats, turn=self.team, over=False)
 
-    def stepped(self, direction: Direction, view: TableView, layout: Layout) -> "Correction":
+    def after(
+        self, intent: intents.Intent, view: TableView, layout: Layout, plan: RailPlan
+    ) -> "Correction | None":
+        """What arrows or a click make of it; None: the intent means something else."""
+        match intent:
+            case intents.MoveFocus(direction=direction):
+                return self.stepped(direction, view, layout)
+            case intents.PointerDown(x=x, y=y) if x < layout.width:
+                return self.pointed(x, y, layout)
+            case intents.PointerDown(x=x, y=y):
+                rows = zip(plan.rows, view.seats, strict=False)
+                team = next((seat.id for row, seat in rows if row.contains(x, y)), None)
+                return None if team is None else of_team(team, view, layout)
+            case _:
+                return None
+
+    def stepped(
+        self, direction: intents.Direction, view: TableView, layout: Layout
+    ) -> "Correction":
         """Right and up: on; left and down: back; Tab: the next team."""
         if direction in ("next", "previous"):
             return self._other_team(1 if direction == "next" else -1, view, layout)

@@ -16,6 +16,8 @@ NO_START = frozenset(
 )
 NO_END = frozenset("(（「『【〈《〔［｛[{«¿¡“‘")
 NEVER = float("inf")
+INSIDE_WORD = 9.0
+"""From this penalty on a break is inside a word; a line more is better."""
 UNWANTED = 100.0
 """From this penalty on a break is taken only if the text would not fit otherwise."""
 
@@ -132,7 +134,7 @@ def _after_space(word: Atom) -> float:
         return 0
     if word.base.isdigit():
         return 4
-    return 1 if len(word.base) <= 2 and word.base.isalpha() else 0
+    return 2 if len(word.base) <= 2 and word.base.isalpha() else 0
 
 
 def _is_prefix(atoms: Sequence[Atom], i: int) -> bool:
@@ -216,23 +218,31 @@ class Widths:
 Spans = list[tuple[int, int]]
 
 
-def choose(widths: Widths, penalties: Sequence[float], width: float) -> Spans:
+def choose(
+    widths: Widths, penalties: Sequence[float], width: float, tight: bool = False
+) -> Spans:
     """Fewest lines first, then the most even ones with the kindest breaks.
 
-    Breaks that are unwanted are tried only if a line is too long without them.
+    Unwanted breaks are tried only if a line is too long without them. A line more is spent
+    where it keeps a word whole, unless it has to be `tight`.
     """
     n = len(penalties)
     if n == 0:
         return []
     if widths.line(0, n) <= width:
         return [(0, n)]
-    spans: Spans = []
-    for limit in (UNWANTED, NEVER):
+    found: list[Spans] = []
+    for limit in (INSIDE_WORD, UNWANTED, NEVER):
         places = [0, *(i for i in range(1, n) if penalties[i] < limit), n]
-        spans = _even(widths, penalties, width, places)
-        if all(widths.line(a, b) <= width for a, b in spans):
+        found.append(_even(widths, penalties, width, places))
+        fits = all(widths.line(a, b) <= width for a, b in found[-1])
+        if limit == INSIDE_WORD:
+            whole_words = fits
+        elif fits:
             break
-    return spans
+    kind_spans, spans = found[0], found[-1]
+    more = len(kind_spans) - len(spans)
+    return kind_spans if whole_words and more <= (0 if tight else 1) else spans
 
 
 def _even(

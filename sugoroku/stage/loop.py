@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -121,10 +122,7 @@ class Loop:
     def _set_mode(self) -> pygame.Surface:
         if self._windowed:
             surface = pygame.display.set_mode(self._windowed_size, pygame.RESIZABLE)
-            try:
-                pygame.Window.from_display_module().minimum_size = SMALLEST
-            except (AttributeError, ValueError, pygame.error) as fault:
-                log.info("no smallest size of the window: %s", fault)
+            _set_smallest_size()
         else:
             surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         self._lay_out(surface)
@@ -350,6 +348,16 @@ class Loop:
 
     def _animate(self, scene: Scene, canvas: Canvas) -> None:
         self._moving = bool(scene.animate(canvas))
+
+
+def _set_smallest_size() -> None:
+    """Only reached by a call that is going away; without it a tiny window is just tiny."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pygame.Window.from_display_module().minimum_size = SMALLEST
+    except (AttributeError, ValueError, pygame.error) as fault:
+        log.info("no smallest size of the window: %s", fault)
 
 
 def _canvas_area(width: int, height: int) -> pygame.Rect:

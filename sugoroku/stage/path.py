@@ -164,7 +164,7 @@ def lay_out(board: Board, theme: Theme, width: float) -> Layout:
         start=roads.start,
         goal=roads.goal,
         points=points,
-        numbers=_numbers(roads),
+        numbers=_numbers(roads, main),
         lines=tuple(lines),
         tile=tile,
         ribbon=tile * (1.30 if wide else 1.24),
@@ -213,8 +213,9 @@ def _shortest(roads: Roads) -> list[SquareId]:
     return road
 
 
-def _numbers(roads: Roads) -> dict[SquareId, int]:
-    numbers, row = {roads.start: 0}, [roads.start]
+def _numbers(roads: Roads, main: Sequence[SquareId]) -> dict[SquareId, int]:
+    """Along the road; a side road counts on from its fork."""
+    numbers, row = {name: i for i, name in enumerate(main)}, list(main)
     for here in row:
         for way in roads.exits[here]:
             if way not in numbers:

@@ -78,11 +78,13 @@ class Scene:
     # ------------------------------------------------------------------ drawing, by the loop
 
     def render(self, canvas: "Canvas") -> None:
-        """Draw the whole still picture."""
-        focus = next((i for i, w in enumerate(self.widgets) if w.focused), None)
+        """Draw the whole still picture. Widgets keep focus and press by their place."""
+        before = self.widgets
         self.widgets = list(self.build(canvas))
-        if focus is not None and focus < len(self.widgets):
-            self.widgets[focus].focused = self.widgets[focus].focusable
+        for was, now in zip(before, self.widgets, strict=False):
+            if now is not was and now.enabled:
+                now.focused = (was.focused and now.focusable) or now.focused
+                now.pressed, now.hovered = was.pressed, was.hovered
         self.paint(canvas)
         for widget in self.widgets:
             widget.draw(canvas)

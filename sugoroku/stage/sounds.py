@@ -27,6 +27,9 @@ class Sounds:
         self._mixer_works: bool | None = None
         self._kept: dict[str, pygame.mixer.Sound | None] = {}
 
+    def enable(self, on: bool) -> None:
+        self.enabled = on
+
     def play(self, cue: str) -> None:
         """Start a cue and go on; never raises."""
         if not self.enabled or self._mixer_works is False:

@@ -93,12 +93,15 @@ class Typesetter:
 
     def layout(
         self, text: str, size: float, width: float | None = None,
-        face: str = "text", ruby: bool = True,
+        face: str = "text", ruby: bool = True, tight: bool = False,
     ) -> Layout:  # fmt: skip
-        """Set a text in lines of at most `width` pixels (None: only where it has line ends)."""
+        """Set a text in lines of at most `width` pixels (None: only where it has line ends).
+
+        `tight`: no line more than needed, even if a word must be broken.
+        """
         size = round(size, 2)
         room = None if width is None else max(1, round(width))
-        key = (text, size, room, face, ruby)
+        key = (text, size, room, face, ruby, tight)
         found = self._layouts.get(key)
         if found is not None:
             self._layouts.move_to_end(key)
@@ -106,7 +109,7 @@ class Typesetter:
         lines: list[Sequence[_Box]] = []
         for paragraph in paragraphs(text, ruby):
             boxes = self._boxes(paragraph, size, face)
-            lines.extend(boxes[a:b] for a, b in _spans(paragraph, boxes, room))
+            lines.extend(boxes[a:b] for a, b in _spans(paragraph, boxes, room, tight))
             if not boxes:
                 lines.append(())
         made = self._place(key, lines, size, face)
@@ -267,17 +270,23 @@ def _px(size: float) -> int:
 def _drawn(text: str) -> str:
     """Narrow no-break spaces have no glyph, and … has raised dots, which suit only kana."""
     text = text.replace("\u202f", "\u00a0")
-    return text.replace("…", "...") if "…" in text and text.strip("…").isascii() else text
+    return text.replace("…", "...") if text.strip("…") else text
 
 
 def _yields(atom: Atom, before: bool = False) -> bool:
-    """Whether a reading beside this atom may lean over it: kana without a reading."""
+    """Whether a reading beside this atom may lean over it: kana without a reading.
+
+    Also a comma before it, whose right half is empty.
+    """
     if atom.ruby or not atom.base or (before and atom.space):
         return False
-    return kind(atom.base[-1 if before else 0]) in "hk"
+    sign = atom.base[-1 if before else 0]
+    return kind(sign) in "hk" or (before and sign in "、。")
 
 
-def _spans(paragraph: Paragraph, boxes: Sequence[_Box], room: int | None) -> list[tuple[int, int]]:
+def _spans(
+    paragraph: Paragraph, boxes: Sequence[_Box], room: int | None, tight: bool
+) -> list[tuple[int, int]]:
     if not boxes:
         return []
     if room is None:
@@ -288,4 +297,4 @@ def _spans(paragraph: Paragraph, boxes: Sequence[_Box], room: int | None) -> lis
     widths = Widths(upto, *zip(*((b.space, b.left, b.right) for b in boxes), strict=True))
     if widths.line(0, len(boxes)) > room:
         add_phrases(paragraph)
-    return choose(widths, paragraph.penalties, room)
+    return choose(widths, paragraph.penalties, room, tight)

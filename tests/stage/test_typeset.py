@@ -93,7 +93,14 @@ def test_lines_are_balanced(typesetter: Typesetter) -> None:
 
 def test_phrases_are_kept_together(typesetter: Typesetter) -> None:
     layout = typesetter.layout("海に捨てられたプラスチックは、どこへ行くのでしょうか", 48, 700)
-    assert [line.text for line in layout.lines][0].endswith(("は、", "れた"))
+    assert layout.lines[0].text.endswith(("は、", "れた"))
+
+
+def test_a_line_more_rather_than_a_broken_word(typesetter: Typesetter) -> None:
+    loose = typesetter.layout(JAPANESE[4], 48, 800)
+    tight = typesetter.layout(JAPANESE[4], 48, 800, tight=True)
+    assert len(loose.lines) == len(tight.lines) + 1
+    assert any("小さく" in line.text for line in loose.lines)
 
 
 def test_japanese_breaks_without_budoux(
@@ -177,7 +184,7 @@ def test_a_repaint_is_the_same_surface(typesetter: Typesetter) -> None:
 signs = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from("山川気候のはをプラー、。「」（）！？《》｜ 　\u200b\u2060\n¿¡«»%12aé\u00a0"),
+        st.sampled_from("山川気候のはをプラー、。「」（）！？《》｜ 　\u200b\u2060\n¿¡«»%12aé"),
     ),
     max_size=60,
 )

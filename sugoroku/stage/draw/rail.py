@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sugoroku.stage.tokens import FLOOR, TEAM
+from sugoroku.stage.tokens import FLOOR, SHARED, TEAM
 from sugoroku.stage.view import Seat, TableView
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 LEAF = "deco/leaf"
 TURN_H = 158.0
-ROW_H = 84.0
-TALL_ROW = 112.0
+ROW_H = 100.0
+TALL_ROW = 116.0
 """From this height on, a row has a second line: where the team stands."""
 TALLEST_ROW = 132.0
 AIM_H = 84.0
@@ -109,8 +109,11 @@ def draw_rail(canvas: "Canvas", plan: RailPlan, view: TableView, words: RailWord
     canvas.rect(box.x, box.y + 12, box.w, box.h, 48, "#10243E", alpha=0.20)
     canvas.rect(box.x, box.y, box.w, box.h, 48, "paper")
     _draw_turn(canvas, plan, view, words)
+    pad = _leaf_pad(canvas, plan, view, words)
     for row, seat in zip(plan.rows, view.seats, strict=False):
-        _draw_row(canvas, plan, row, seat, view, words)
+        if seat.id == view.turn and not view.over:
+            canvas.rect(row.x + 14, row.y + 3, row.w - 28, row.h - 6, 28, TEAM[seat.shape][1])
+        _draw_row(canvas, row, _row_edges(plan, row), seat, words, pad)
     if plan.aim is not None:
         _draw_aim(canvas, plan.aim, sum(seat.leaves for seat in view.seats), words)
     line_y = (plan.aim or plan.die).y
@@ -135,43 +138,71 @@ def _draw_turn(canvas: "Canvas", plan: RailPlan, view: TableView, words: RailWor
     x, room = box.x + 138, w - 160
     ruby = "《" in words.turn and canvas.furigana
     canvas.text(
-        words.turn, x, box.y + (58 if ruby else 52), FLOOR, valign="m", width=room, fit=True
+        words.turn, x, box.y + (47 if ruby else 50), FLOOR, valign="m", width=room, fit=True
     )
     canvas.text(
-        seat.name, x, box.y + h / 2 + 30, 50, "ink", "display", valign="m", width=room,
+        seat.name, x, box.y + h / 2 + 31, 50, "ink", "display", valign="m", width=room,
         fit=True, ruby=False,
     )  # fmt: skip
 
 
+def _leaf_pad(canvas: "Canvas", plan: RailPlan, view: TableView, words: RailWords) -> float:
+    """Room beside the numbers on their leaves, the same in all rows; names come first."""
+    pad = 15.0
+    for row, seat in zip(plan.rows, view.seats, strict=False):
+        left, right = _row_edges(plan, row)
+        number_w = canvas.measure(words.number(seat.leaves), 46, face="display").w
+        name_w = canvas.measure(seat.name, FLOOR, ruby=False).w
+        pad = min(pad, (right - left - number_w - 8 - name_w) / 2)
+    return max(2.0, pad)
+
+
+def _row_edges(plan: RailPlan, row: Box) -> tuple[float, float]:
+    """Where the name begins and the number ends."""
+    if plan.wide:
+        return row.x + 90, row.x + row.w - 28
+    return row.x + 77, row.x + row.w - 22
+
+
 def _draw_row(
-    canvas: "Canvas", plan: RailPlan, row: Box, seat: Seat, view: TableView, words: RailWords
-) -> None:
-    middle = row.y + row.h / 2
-    if seat.id == view.turn and not view.over:
-        canvas.rect(row.x + 14, row.y + 3, row.w - 28, row.h - 6, 28, TEAM[seat.shape][1])
-    token_x = row.x + (52 if plan.wide else 46)
+    canvas: "Canvas", row: Box, edges: tuple[float, float], seat: Seat, words: RailWords,
+    pad: float,
+) -> None:  # fmt: skip
+    (left, right), middle = edges, row.y + row.h / 2
+    token_x = left - 35
     canvas.token(seat.shape, token_x, middle, 58, mark=True)
     if seat.arrived:
-        canvas.svg(words.goal, token_x + 20, middle + 18, h=46)
+        canvas.svg(words.goal, token_x + 13, middle + 20, h=42)
     elif seat.rests:
-        canvas.svg("tile/skip", token_x + 20, middle + 18, h=40)
-    left, right = token_x + 38, row.x + row.w - (34 if plan.wide else 28)
-    leaves = words.number(seat.leaves)
-    number_w = canvas.measure(leaves, 48, face="display").w
+        canvas.svg("tile/skip", token_x + 14, middle + 19, h=36)
     two = row.h >= TALL_ROW
     name_y = middle - 25 if two else middle
-    canvas.text(leaves, right, name_y, 48, "ink", "display", align="r", valign="m")
-    room = right - number_w - 12 - left
-    needed = canvas.measure(seat.name, FLOOR, ruby=False).w
-    if two or needed <= room - 44:  # else the number alone: a name is worth more than a leaf
-        canvas.svg(LEAF, right - number_w - 26, name_y, h=40)
-        room -= 44
+    leaves = words.number(seat.leaves)
+    number_w = max(40.0, canvas.measure(leaves, 46, face="display").w)
+    room = right - left - number_w - 2 * pad - 8
+    _draw_leaf(canvas, right - number_w - 2 * pad, name_y - 29, number_w + 2 * pad, 58)
+    canvas.text(
+        leaves, right - number_w / 2 - pad, name_y, 46, "ink", "display", align="c", valign="m"
+    )
     canvas.text(seat.name, left, name_y, 48, valign="m", width=room, fit=True, ruby=False)
     if two:
         canvas.text(
             words.place(seat), left, middle + 28, FLOOR, "ink_soft", valign="m",
             width=right - left, fit=True, ruby=False,
         )  # fmt: skip
+
+
+def _draw_leaf(canvas: "Canvas", x: float, y: float, w: float, h: float) -> None:
+    """What a number of leaves stands on: two corners round, two pointed, and a stem."""
+    r, p = h * 0.62, 8
+    canvas.shape(
+        f'<path d="M12 {h - 12} L-6 {h + 6}" stroke="{SHARED["ok"]}" stroke-width="6" '
+        'stroke-linecap="round" fill="none"/>'
+        f'<path d="M{r} 0 L{w - p} 0 Q{w} 0 {w} {p} L{w} {h - r} Q{w} {h} {w - r} {h} '
+        f'L{p} {h} Q0 {h} 0 {h - p} L0 {r} Q0 0 {r} 0 Z" fill="{SHARED["ok_tint"]}" '
+        f'stroke="{SHARED["ok"]}" stroke-width="4"/>',
+        x, y, w, h, pad=10,
+    )  # fmt: skip
 
 
 def _draw_aim(canvas: "Canvas", box: Box, leaves: int, words: RailWords) -> None:
@@ -193,7 +224,7 @@ def _draw_aim(canvas: "Canvas", box: Box, leaves: int, words: RailWords) -> None
 def _draw_round(canvas: "Canvas", plan: RailPlan, words: RailWords, number: int) -> None:
     box = plan.die
     flat = box.h < 130
-    room = box.w * (0.62 if flat else 0.46)
+    room = box.w * (0.62 if flat else 0.49)
     x, middle = box.x + 4, box.y + box.h / 2 + 4
     if words.last:
         canvas.rect(x - 4, box.y + 10, room + 4, box.h - 14, 28, "sun_tint")
@@ -212,7 +243,7 @@ def _draw_round(canvas: "Canvas", plan: RailPlan, words: RailWords, number: int)
 
 def dice_box(die: Box) -> Box:
     """The part of the die zone that the dice roll in."""
-    share = 0.62 if die.h < 130 else 0.48
+    share = 0.62 if die.h < 130 else 0.51
     return Box(die.x + die.w * share, die.y + 6, die.w * (1 - share), die.h - 6)
 
 

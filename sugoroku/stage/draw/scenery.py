@@ -1,5 +1,6 @@
 """What lies behind everything: the quiet page with a skyline, and the landscapes."""
 
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -78,9 +79,15 @@ def draw_backdrop(canvas: "Canvas", name: str, focus: float) -> None:
 def _landscape(
     canvas: "Canvas", name: str, focus: float, size: tuple[int, int]
 ) -> pygame.Surface:
+    return _laid(canvas, canvas.assets.window(name, *size, focus), size)
+
+
+def _laid(
+    canvas: "Canvas", art: pygame.Surface | None, size: tuple[int, int]
+) -> pygame.Surface:
+    """The art on the ground colour; without art, plain hills."""
     page = opaque(pygame.Surface(size))
     page.fill(canvas.colour("ground"))
-    art = canvas.assets.window(name, *size, focus)
     if art is None:
         page.blit(_skyline(canvas, "hills"), (0, 0))
     else:
@@ -104,20 +111,42 @@ def _split(canvas: "Canvas", parts: Sequence[tuple[str, float]]) -> pygame.Surfa
     width, height = canvas.surface.get_size()
     page = opaque(pygame.Surface((width, height)))
     slant, border = canvas.px(SLANT), canvas.px(BORDER)
-    for i, (name, focus) in enumerate(parts):
-        left = 0 if i == 0 else width * i // len(parts) - slant
-        right = width if i == len(parts) - 1 else width * (i + 1) // len(parts) + slant
-        art = _landscape(canvas, name, focus, (right - left, height))
+    n = len(parts)
+    lefts = [0 if i == 0 else width * i // n - slant for i in range(n)]
+    rights = [width if i == n - 1 else width * (i + 1) // n + slant for i in range(n)]
+    spans = [right - left for left, right in zip(lefts, rights, strict=True)]
+    arts = _windows(canvas, parts, spans)
+    for i, (left, span) in enumerate(zip(lefts, spans, strict=True)):
+        art = _laid(canvas, arts[i], (span, height))
         if i == 0:
             page.blit(art, (0, 0))
             continue
         for y in range(height):  # line by line: the left edge leans, and needs no mask
             skip = round(2 * slant * (1 - y / height))
-            page.blit(art, (left + skip, y), (skip, y, right - left - skip, 1))
-    for i in range(1, len(parts)):
-        middle = width * i / len(parts)
-        _border(page, middle, slant, border)
+            page.blit(art, (left + skip, y), (skip, y, span - skip, 1))
+    for i in range(1, n):
+        _border(page, width * i / n, slant, border)
     return page
+
+
+def _windows(
+    canvas: "Canvas", parts: Sequence[tuple[str, float]], spans: Sequence[int]
+) -> list[pygame.Surface | None]:
+    """The landscapes side by side in threads: this is most of the time to the first picture."""
+    arts: list[pygame.Surface | None] = [None] * len(parts)
+    height = canvas.surface.get_height()
+
+    def rasterise(i: int) -> None:
+        name, focus = parts[i]
+        arts[i] = canvas.assets.window(name, spans[i], height, focus)
+
+    threads = [threading.Thread(target=rasterise, args=(i,)) for i in range(1, len(parts))]
+    for thread in threads:
+        thread.start()
+    rasterise(0)
+    for thread in threads:
+        thread.join()
+    return arts
 
 
 def _border(page: pygame.Surface, middle: float, slant: int, width: int) -> None:

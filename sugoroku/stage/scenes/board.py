@@ -11,18 +11,18 @@ from sugoroku.model.edition import Edition
 from sugoroku.model.ids import SquareId, TeamId
 from sugoroku.model.setup import GameSetup
 from sugoroku.stage import intents
-from sugoroku.stage.captions import caption
+from sugoroku.stage.captions import LASTING, caption
 from sugoroku.stage.correction import Correction, of_team
 from sugoroku.stage.draw.board import BoardPicture
 from sugoroku.stage.draw.rail import RailPlan, RailWords, draw_rail
-from sugoroku.stage.draw.speech import draw_speech, draw_toast
+from sugoroku.stage.draw.speech import draw_speech
 from sugoroku.stage.draw.tokens import draw_pieces, draw_ring
 from sugoroku.stage.motion.choreography import Score, choreograph
 from sugoroku.stage.motion.motions import Place
 from sugoroku.stage.motion.player import Player
+from sugoroku.stage.motion.toast import Toast
 from sugoroku.stage.path import Layout
 from sugoroku.stage.scene import Context, Scene
-from sugoroku.stage.tokens import MOTION
 from sugoroku.stage.view import Seat, TableView
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
@@ -31,14 +31,6 @@ from sugoroku.stage.widgets.spots import ExitSpot
 
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
-
-_KEPT = (
-    events.Stayed, events.Rested, events.RestGiven, events.RestSet, events.RollAgainGiven,
-    events.NoQuestion, events.Arrived, events.TeamMoved, events.LeavesSet, events.TurnPassed,
-    events.TeamAdded, events.TeamRemoved, events.TeamRenamed, events.OrderChanged,
-    events.AnsweringChanged, events.BellRung,
-)  # fmt: skip
-"""Their captions stay in the bubble until the next step: they are over too soon to be read."""
 
 
 @dataclass(slots=True)
@@ -52,19 +44,6 @@ class BoardActions:
     undo: Callable[[], None]
     redo: Callable[[], None]
     move_team: Callable[[TeamId, SquareId], None]
-
-
-@dataclass(slots=True)
-class _Toast:
-    text: str
-    icon: str
-    until: float
-    began: float
-    standing: bool = False
-
-    def stands(self, now: float) -> bool:
-        """Neither coming nor going."""
-        return self.began + MOTION["toast_in"] <= now < self.until
 
 
 class BoardScene(Scene):
@@ -85,12 +64,14 @@ class BoardScene(Scene):
         self._picture = BoardPicture(edition)
         self._player = Player(context.sounds.play)
         self._end_view = view
+        self._names = view.names()
+        """Also of teams that have left: that, too, is said."""
         self._said = self._kept = ""
         self._language = context.tr.language
-        self._toast: _Toast | None = None
+        self._toast: Toast | None = None
         self._correction: Correction | None = None
         dice = edition.board.rules.dice
-        self._pad = DicePad(dice.low, dice.high, actions.enter_roll)
+        self._pad = DicePad(dice.low, dice.high, self._enter_roll)
         self._layout: Layout = self._picture.layout_for(1920)
         self._plan = self._rail_plan(1920)
 
@@ -106,6 +87,7 @@ class BoardScene(Scene):
         self._player.stop()
         self.view = view if view.faces else replace(view, faces=self.view.faces)
         self.phase = phase
+        self._names |= view.names()
         self._said, self._kept = self._kept, ""
         self._correction = None
         self._pad.typed = ""
@@ -120,11 +102,12 @@ class BoardScene(Scene):
             goal=layout.goal,
             start=layout.start,
             numbers=layout.numbers,
-            reduced=self.context.settings.motion == "reduced",
+            reduced=self._reduced,
             sides=self.edition.board.rules.dice.sides,
             real_die=self.setup.die == "real",
         )
         self._kept, self._end_view = "", end_view
+        self._names |= end_view.names()
         self._player.start(choreograph(happened, self.view, score), self._now(), then)
         self._tell()
         self.refresh()
@@ -135,10 +118,8 @@ class BoardScene(Scene):
         self.refresh()
 
     def toast(self, text: str, icon: str = "warn") -> None:
-        now = self._now()
-        self._toast = _Toast(text, icon, now + MOTION["toast_in"] + MOTION["toast_stays"], now)
-        if self._reduced:
-            self._toast.standing = True
+        self._toast = Toast(text, icon, self._now(), self._reduced)
+        self._toast.settle(self._now())
         self.refresh()
 
     def correct(self, team_id: TeamId) -> None:
@@ -173,10 +154,10 @@ class BoardScene(Scene):
         for event in motion.tells if motion is not None else ():
             if isinstance(event, events.Rolled):
                 continue  # nothing is said before the die lies still
-            words = caption(event, self.tr, motion.view.names() if motion else {})
+            words = caption(event, self.tr, self._names)
             if words:
                 self._said = words
-                if isinstance(event, _KEPT):
+                if isinstance(event, LASTING):
                     self._kept = words
 
     def finish_motion(self) -> bool:
@@ -184,8 +165,8 @@ class BoardScene(Scene):
             return False
         for motion in self._player.waiting:
             for event in motion.tells:
-                if isinstance(event, _KEPT):
-                    self._kept = caption(event, self.tr, motion.view.names()) or self._kept
+                if isinstance(event, LASTING):
+                    self._kept = caption(event, self.tr, self._names) or self._kept
         self._end_motion()
         return True
 
@@ -197,14 +178,13 @@ class BoardScene(Scene):
             then()
 
     def _tick_toast(self) -> None:
-        toast, now = self._toast, self._now()
+        toast = self._toast
         if toast is None:
             return
-        if now >= toast.until + MOTION["toast_out"] or (self._reduced and now >= toast.until):
+        if toast.over(self._now()):
             self._toast = None
             self.refresh()
-        elif not self._reduced and toast.standing != toast.stands(now):
-            toast.standing = not toast.standing
+        elif toast.settle(self._now()):
             self.refresh()
 
     def animate(self, canvas: "Canvas") -> bool:
@@ -212,18 +192,10 @@ class BoardScene(Scene):
         if motion is not None:
             place = Place(self._layout, self._plan.die)
             motion.draw(canvas, place, self._player.elapsed(self._now()))
-        return self._animate_toast(canvas) or self._player.running
-
-    def _animate_toast(self, canvas: "Canvas") -> bool:
-        toast = self._toast
-        if toast is None or toast.standing:
-            return False
-        now = self._now()
-        coming = (now - toast.began) / MOTION["toast_in"]
-        going = (now - toast.until) / MOTION["toast_out"]
-        share = min(1.0, coming) if going < 0 else 1 - min(1.0, going)
-        draw_toast(canvas, toast.text, toast.icon, self._layout.width, share)
-        return True
+        if self._toast is not None and not self._toast.standing:
+            self._toast.draw(canvas, self._layout.width, self._now())
+            return True
+        return self._player.running
 
     # ------------------------------------------------------------------ the picture
 
@@ -243,28 +215,36 @@ class BoardScene(Scene):
         pause = RoundButton(40, 36, 92, 92, icon="pause", on_press=self.actions.pause)
         if self._correction is not None:
             return self._correction_buttons()
-        waiting = not self._player.running
-        if waiting and isinstance(self.phase, AwaitExit):
-            return [*self._exit_spots(self.phase), pause]
-        waiting = waiting and isinstance(self.phase, AwaitRoll)
+        idle = not self._player.running
+        controls = self._roll_controls(enabled=idle and isinstance(self.phase, AwaitRoll))
+        if idle and isinstance(self.phase, AwaitExit):
+            controls = [*self._exit_spots(self.phase), *controls]
+        return [*controls, pause]
+
+    def _roll_controls(self, *, enabled: bool) -> list[Widget]:
         box = self._plan.controls
         if self.setup.die == "real":
             buttons = self._pad.widgets(box.x, box.y, box.w, self.refresh)
             for button in buttons:
-                button.enabled = waiting
-            return [*buttons, pause]
-        roll = Button(
-            box.x, box.y, box.w, 96, label=self._roll_label(), size=46, radius=40,
-            primary=True, enabled=waiting, on_press=self.actions.roll,
-        )  # fmt: skip
-        return [roll, pause]
+                button.enabled = enabled
+            return buttons
+        many = self.edition.board.rules.dice.count > 1
+        return [
+            Button(
+                box.x, box.y, box.w, 96, size=46, radius=40, primary=True, enabled=enabled,
+                label=self.tr("Roll the dice") if many else self.tr("Roll the die"),
+                on_press=self._roll,
+            )
+        ]  # fmt: skip
 
     def _exit_spots(self, phase: AwaitExit) -> list[Widget]:
         side = self._layout.tile + 18
+        places = [self._layout.at(square) for square in phase.exits]
+        middle = sum(y for _, y in places) / len(places)
         spots: list[Widget] = []
-        for i, square in enumerate(phase.exits):
-            x, y = self._layout.at(square)
+        for i, (square, (x, y)) in enumerate(zip(phase.exits, places, strict=True)):
             spot = ExitSpot(x - side / 2, y - side / 2, side, side, primary=i == 0)
+            spot.below = y > middle + 8
             spot.label = str(i + 1)
             spot.keys = (spot.label,)
             spot.on_press = partial(self.actions.choose_exit, square)
@@ -304,9 +284,8 @@ class BoardScene(Scene):
         draw_speech(canvas, self.edition.theme, self._pose(), speech, self._layout.width)
 
     def paint_over(self, canvas: "Canvas") -> None:
-        toast = self._toast
-        if toast is not None and toast.standing:
-            draw_toast(canvas, toast.text, toast.icon, self._layout.width)
+        if self._toast is not None and self._toast.standing:
+            self._toast.draw(canvas, self._layout.width, self._now())
 
     def _pose(self) -> str:
         if self._correction is not None or isinstance(self.phase, AwaitExit):
@@ -314,10 +293,6 @@ class BoardScene(Scene):
         return "happy"
 
     # ------------------------------------------------------------------ words
-
-    def _roll_label(self) -> str:
-        many = self.edition.board.rules.dice.count > 1
-        return self.tr("Roll the dice") if many else self.tr("Roll the die")
 
     def _words(self, view: TableView) -> RailWords:
         tr, member = self.tr, view.member()
@@ -341,7 +316,10 @@ class BoardScene(Scene):
             return self.tr("Goal!")
         if seat.rests:
             return self.tr("Resting")
-        return self.tr("Square {n}", n=self.tr.number(self._layout.number(seat.square)))
+        number = self._layout.number(seat.square)
+        if number == 0:
+            return self.tr("At the start")
+        return self.tr("Square {n}", n=self.tr.number(number))
 
     def _speech(self, view: TableView) -> str:
         if self._correction is not None:
@@ -390,27 +368,23 @@ class BoardScene(Scene):
     def _takes_digits(self) -> bool:
         return self.setup.die == "real" and isinstance(self.phase, AwaitRoll)
 
+    def _roll(self) -> None:
+        if isinstance(self.phase, AwaitRoll):  # the button may be older than the phase
+            self.actions.roll()
+
+    def _enter_roll(self, total: int) -> None:
+        if isinstance(self.phase, AwaitRoll):
+            self.actions.enter_roll(total)
+
     def _handle_correction(self, intent: intents.Intent, now: Correction) -> bool:
-        wanted: Correction | None = None
-        match intent:
-            case intents.Go():
-                self._confirm_correction()
-                return True
-            case intents.MoveFocus(direction=direction):
-                wanted = now.stepped(direction, self.view, self._layout)
-            case intents.PointerDown(x=x, y=y) if x < self._layout.width:
-                wanted = now.pointed(x, y, self._layout)
-            case intents.PointerDown(x=x, y=y):
-                rows = zip(self._plan.rows, self.view.seats, strict=False)
-                team = next((seat.id for row, seat in rows if row.contains(x, y)), None)
-                if team is None:
-                    return False
-                wanted = of_team(team, self.view, self._layout)
-            case _:
-                return False
-        self._correction = wanted or now
-        self.refresh()
-        return True
+        if isinstance(intent, intents.Go):
+            self._confirm_correction()
+            return True
+        wanted = now.after(intent, self.view, self._layout, self._plan)
+        if wanted is not None:
+            self._correction = wanted
+            self.refresh()
+        return wanted is not None
 
     def _confirm_correction(self) -> None:
         wanted, self._correction = self._correction, None

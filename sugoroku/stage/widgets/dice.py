@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING
 
 from sugoroku.stage.tokens import TOUCH_MIN
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button
+
+if TYPE_CHECKING:
+    from sugoroku.stage.canvas import Canvas
 
 GAP = 12.0
 LEDGE = 12.0
@@ -101,10 +105,21 @@ class DicePad:
         ]  # fmt: skip
 
 
+@dataclass(slots=True, eq=False)
+class NumberKey(Button):
+    """A button that is narrower than words need."""
+
+    def _draw_label(self, canvas: "Canvas", middle: float, ink: str) -> None:
+        canvas.text(
+            self.label, self.x + self.w / 2, middle - 1, self.size, ink, "display", self.w - 12,
+            align="c", valign="m", fit=True, ruby=False,
+        )  # fmt: skip
+
+
 def _number(
     x: float, y: float, w: float, *, number: int, enter: Callable[[int], None], waiting: bool
 ) -> Button:
-    return Button(
+    return NumberKey(
         x, y, w, TOUCH_MIN, label=str(number), size=58, kind="go" if waiting else "quiet",
-        on_press=lambda: enter(number), ruby=False, radius=30,
+        on_press=lambda: enter(number), radius=30,
     )  # fmt: skip

@@ -1,0 +1,77 @@
+"""What follows of itself: the moves after a roll or an answer, as far as nothing else decides.
+
+A script goes on until the goal, a fork, or an effect that needs the table (leaves, rest, a quiz,
+another roll). `game` writes the scripts of all rolls once; that makes a turn fast, nothing else.
+"""
+
+import msgspec
+
+from sugoroku.engine.events import AnyEvent, Cause, Jumped, Landed, Rolled, Walked
+from sugoroku.engine.roads import Roads, Walk
+from sugoroku.model.effects import Advance, AnyEffect, Back, GoTo
+from sugoroku.model.ids import SquareId, TeamId
+
+Effects = tuple[AnyEffect, ...]
+
+
+_MOVES = (Advance, Back, GoTo)
+
+
+class Script(msgspec.Struct, frozen=True, gc=False):
+    """The team is told to come to `end`; the effects `rest` are still to apply there."""
+
+    events: tuple[AnyEvent, ...]
+    end: SquareId
+    rest: Effects
+
+
+def follow(
+    roads: Roads, turn: TeamId, square: SquareId, effects: Effects, told: tuple[AnyEvent, ...]
+) -> Script:
+    """The script of the first of the effects, for a team on `square` and a board without `chain`."""
+    while effects:
+        effect = effects[0]
+        if type(effect) not in _MOVES:
+            break
+        done = moved(roads, square, effect)
+        if done.course != "moved" or done.end == roads.goal:
+            break
+        told += tell(done, turn, "effect")
+        square = done.end
+        effects = effects[1:]
+    return Script(told, square, effects)
+
+
+def roll_script(
+    roads: Roads,
+    told: frozenset[SquareId],
+    effects: dict[SquareId, Effects],
+    turn: TeamId,
+    square: SquareId,
+    total: int,
+) -> Script | None:
+    """The script of a roll; None when the walk comes to a fork or the goal or cannot be walked."""
+    done = roads.walk(square, total)
+    if done.course != "moved" or done.end == roads.goal:
+        return None
+    events: tuple[AnyEvent, ...] = (Rolled(turn, (total,), total), *tell(done, turn, "roll"))
+    if done.end not in told:
+        return Script(events, done.end, ())
+    return follow(roads, turn, done.end, effects[done.end], (*events, Landed(turn, done.end)))
+
+
+def moved(roads: Roads, square: SquareId, effect: Advance | Back | GoTo) -> Walk:
+    """Where a move leads from `square`."""
+    if type(effect) is Advance:
+        return roads.walk(square, effect.steps)
+    if type(effect) is Back:
+        return roads.walk_back(square, effect.steps)
+    return Walk("moved", (square, effect.square), effect.square, jump=True)
+
+
+def tell(done: Walk, turn: TeamId, cause: Cause) -> tuple[AnyEvent, ...]:
+    """A walk or jump as it is told; one that leads nowhere is not."""
+    path = done.path
+    if done.jump:
+        return (Jumped(turn, path[0], done.end),)
+    return (Walked(turn, path, cause),) if len(path) > 1 else ()

@@ -1,0 +1,233 @@
+"""All records of one lesson: the session with its recorders, and the survey after it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+from sugoroku import __version__
+from sugoroku.engine.game import Game
+from sugoroku.engine.state import Finished
+from sugoroku.model.edition import Edition
+from sugoroku.model.setup import GameSetup
+from sugoroku.model.survey import SurveyValue
+from sugoroku.records.codec import Header, Note, SurveyLine, SurveyUndone
+from sugoroku.records.csv_writing import write_table
+from sugoroku.records.errors import not_saved
+from sugoroku.records.game_log import Clock, GameLog
+from sugoroku.records.journal import Journal
+from sugoroku.records.quiz_log import QuizLog, csv_not_written
+from sugoroku.records.resume import LessonPhase, folder_of, lesson_phase, resumed
+from sugoroku.records.session_folder import Now, SessionFolder, content_digest, edition_bytes
+from sugoroku.records.survey_log import survey_rows, surveys
+from sugoroku.records.words import Words, survey_labels
+from sugoroku.session.recorder import RecorderBroke, RecordingFailed, Translate
+from sugoroku.session.session import Session
+from sugoroku.session.step import Entry
+
+
+def local_now() -> datetime:
+    """The time of day, with its zone."""
+    return datetime.now().astimezone()
+
+
+class _ContentLog:
+    """Keeps `edition.json` in the folder, also when the folder was taken away in between."""
+
+    def __init__(self, folder: SessionFolder, edition: Edition) -> None:
+        self._folder = folder
+        self._edition = edition
+
+    def record(self, entry: Entry) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        try:
+            if not self._folder.edition.exists():
+                self._folder.path.mkdir(parents=True, exist_ok=True)
+                self._folder.write_edition(self._edition)
+        except OSError as fault:
+            raise not_saved(fault) from fault
+
+
+class LessonRecords:
+    """Made by `begin` or `resume`. Nothing here ever stops a lesson: see `trouble`."""
+
+    def __init__(
+        self,
+        session: Session,
+        folder: SessionFolder,
+        journal: Journal,
+        words: Words,
+        now: Now = local_now,
+        clock: Clock = monotonic,
+    ) -> None:
+        self.session = session
+        self.edition = session.game.edition
+        self.setup = session.game.setup
+        self._files = folder
+        self._journal = journal
+        self._words = words
+        self._now = now
+        self._survey_behind = self.edition.survey is not None
+        self._failed: dict[str, RecordingFailed] = {}
+        self._log = GameLog(journal, self.edition, session.state, words, now, clock)
+        self._content = _ContentLog(folder, self.edition)
+        self._quiz = QuizLog(folder.quiz, self.edition, journal)
+        for recorder in (self._log, self._content, self._quiz):
+            session.attach(recorder)
+        self._settle()
+
+    @classmethod
+    def begin(
+        cls,
+        data_folder: Path,
+        edition: Edition,
+        setup: GameSetup,
+        words: Words,
+        now: Now = local_now,
+        clock: Clock = monotonic,
+    ) -> "LessonRecords":
+        """A new folder in `data_folder`, and a new game. RecordsError when it cannot be made;
+        ValueError for a setup that the game does not allow."""
+        session = Session(Game.of(edition, setup))
+        folder = SessionFolder.create(data_folder, edition.board.id, now)
+        header = Header(
+            program=__version__,
+            session=folder.path.name,
+            setup=setup,
+            language=words.language,
+            content=content_digest(edition_bytes(edition)),
+            started=now(),
+        )
+        return cls(session, folder, Journal.create(folder.journal, header), words, now, clock)
+
+    @classmethod
+    def resume(
+        cls, path: Path, words: Words, now: Now = local_now, clock: Clock = monotonic
+    ) -> "LessonRecords":
+        """Go on with a folder of `begin`. RecordsError when it cannot be."""
+        folder = folder_of(path)
+        journal = Journal.open(folder.journal)
+        try:
+            found = resumed(folder, journal.lines)
+        except BaseException:
+            journal.close()
+            raise
+        records = cls(found.session, folder, journal, words, now, clock)
+        records._note("resumed", __version__)
+        return records
+
+    @property
+    def folder(self) -> Path:
+        return self._files.path
+
+    @property
+    def phase(self) -> LessonPhase:
+        return lesson_phase(self._journal.lines)
+
+    @property
+    def survey_begun(self) -> bool:
+        return self.phase == "survey"
+
+    @property
+    def surveyed(self) -> int:
+        """How many pupils have answered."""
+        return len(surveys(self._journal.lines))
+
+    def speak(self, words: Words) -> None:
+        """Answers are written down in this language from now on."""
+        if words.language != self._words.language:
+            self._note("language", words.language)
+        self._words = self._log.words = words
+
+    def question_shown(self) -> None:
+        """The open question can be read now; its seconds count from here."""
+        self._log.question_shown()
+
+    def begin_survey(self) -> None:
+        """A game resumed from now on goes on with the survey."""
+        if self.phase == "playing":
+            self._note("survey")
+
+    def save_survey(self, answers: Mapping[str, SurveyValue]) -> int:
+        """Keep a pupil's answers: on the disk, or told by `trouble`. The pupil's number."""
+        pupil = self.surveyed + 1
+        kept = {name: _whole_text(value) for name, value in answers.items()}
+        survey = self.edition.survey
+        line = SurveyLine(
+            pupil=pupil,
+            when=self._now(),
+            answers=kept,
+            labels={} if survey is None else survey_labels(survey, kept, self._words),
+        )
+        self._append(line)
+        return pupil
+
+    def undo_survey(self) -> bool:
+        """The last pupil's answers do not count, and its number is free; False: there are none."""
+        if not self.surveyed:
+            return False
+        self._append(SurveyUndone(pupil=self.surveyed, when=self._now()))
+        return True
+
+    def trouble(self, tr: Translate) -> str:
+        """What is not on the disk, tried once more, in words for the teacher; empty: all is."""
+        self._settle()
+        broken = (f for f in self.session.trouble if isinstance(f, RecorderBroke))
+        told = dict.fromkeys(f.told(tr) for f in (*self._failed.values(), *broken))
+        return " ".join(told)
+
+    def close(self, done: bool | None = None) -> None:
+        """Write what waits and give the folder free.
+
+        `done`: the lesson is over and not offered to be gone on with. None: it is, when the
+        game is finished and somebody has answered the survey, if there is one.
+        """
+        if done is None:
+            over = isinstance(self.session.state.phase, Finished)
+            done = over and (self.edition.survey is None or self.surveyed > 0)
+        if done and self.phase != "done":
+            self._note("done")
+        self._settle()
+        self._journal.close()
+
+    def _note(self, what: str, value: str = "") -> None:
+        self._append(Note(what=what, when=self._now(), value=value))
+
+    def _append(self, line: SurveyLine | SurveyUndone | Note) -> None:
+        self._survey_behind |= not isinstance(line, Note) and self.edition.survey is not None
+        self._try("journal", lambda: self._journal.append(line))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Write what waits, each thing for itself."""
+        self._try("journal", self._journal.settle)
+        self._try("content", self._content.settle)
+        self._try("quiz", self._quiz.settle)
+        self._try("survey", self._settle_survey)
+
+    def _settle_survey(self) -> None:
+        survey = self.edition.survey
+        if not self._survey_behind or survey is None:
+            return
+        try:
+            write_table(self._files.survey, survey_rows(survey, self._journal.lines))
+        except OSError as fault:
+            raise csv_not_written(self._files.survey, fault) from fault
+        self._survey_behind = False
+
+    def _try(self, name: str, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except RecordingFailed as failure:
+            self._failed[name] = failure
+        else:
+            self._failed.pop(name, None)
+
+
+def _whole_text(value: SurveyValue) -> SurveyValue:
+    """Halves of surrogate pairs, which no file can hold, become U+FFFD."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return value

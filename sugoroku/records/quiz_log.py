@@ -1,0 +1,134 @@
+"""`quiz.csv`: a row an answer, made from the journal. An answer taken back stays, marked."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from sugoroku.engine.events import Answered
+from sugoroku.model.edition import Edition
+from sugoroku.records.codec import CommandLine, Line, RedoLine, UndoLine
+from sugoroku.records.csv_writing import Cell, write_table
+from sugoroku.records.journal import Journal, Read
+from sugoroku.records.session_folder import SessionFolder
+from sugoroku.records.words import answer_code, right_response
+from sugoroku.session.recorder import N_, RecordingFailed
+from sugoroku.session.step import Entry, Step
+
+COLUMNS = (
+    "when",
+    "round",
+    "team",
+    "question",
+    "topic",
+    "level",
+    "chosen",
+    "right",
+    "seconds",
+    "kind",
+    "right_answer",
+    "on_turn",
+    "undone",
+    "chosen_code",
+    "right_code",
+    "step",
+)
+WHEN = "%Y-%m-%d %H:%M:%S"
+"""Local time, as a spreadsheet knows it."""
+
+
+def quiz_rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Sequence[Cell]]:
+    """The head, then a row for each `Answered` event; `step` is its entry in the journal."""
+    questions = {question.id: question for question in edition.questions}
+    holding = _holding(lines)
+    yield COLUMNS
+    for line in lines:
+        if not isinstance(line, CommandLine):
+            continue
+        answers = (event for event in line.events if isinstance(event, Answered))
+        for event, said in zip(answers, line.said, strict=False):
+            question = questions.get(event.question)
+            if question is None:
+                continue
+            yield (
+                f"{line.when:{WHEN}}",
+                said.round,
+                said.team,
+                question.id,
+                question.topic,
+                question.level,
+                said.chosen,
+                event.right,
+                None if line.seconds is None else f"{line.seconds:.1f}",
+                str(question.__struct_config__.tag),
+                said.right,
+                event.on_turn,
+                line.n not in holding,
+                answer_code(event.response),
+                answer_code(right_response(question)),
+                line.n,
+            )
+
+
+def _holding(lines: Sequence[Line]) -> set[int]:
+    """The entries that are not taken back."""
+    done: list[int] = []
+    undone: list[int] = []
+    for line in lines:
+        match line:
+            case CommandLine(n=number):
+                done.append(number)
+                undone.clear()
+            case UndoLine(count=count):
+                undone += reversed(done[-count:])
+                del done[-count:]
+            case RedoLine(count=count):
+                done += reversed(undone[-count:])
+                del undone[-count:]
+            case _:
+                pass
+    return set(done)
+
+
+def write_quiz_csv(folder: SessionFolder) -> None:
+    """Make `quiz.csv` again from the journal, byte for byte. RecordsError, OSError."""
+    edition, _ = folder.read_edition()
+    write_table(folder.quiz, quiz_rows(edition, Read(folder.journal).lines))
+
+
+class QuizLog:
+    """The recorder that keeps `quiz.csv` up to date; it comes after the journal's."""
+
+    def __init__(self, path: Path, edition: Edition, journal: Journal) -> None:
+        self._path = path
+        self._edition = edition
+        self._journal = journal
+        self._behind = True
+        with suppress(RecordingFailed):
+            self.settle()
+
+    def record(self, entry: Entry) -> None:
+        """RecordingFailed when the file cannot be written now; it is tried at every entry then."""
+        if not isinstance(entry, Step) or any(isinstance(e, Answered) for e in entry.events):
+            self._behind = True
+        self.settle()
+
+    def settle(self) -> None:
+        """Write the file if it is behind. RecordingFailed as for `record`."""
+        if not self._behind:
+            return
+        try:
+            write_table(self._path, quiz_rows(self._edition, self._journal.lines))
+        except OSError as fault:
+            raise csv_not_written(self._path, fault) from fault
+        self._behind = False
+
+
+def csv_not_written(path: Path, fault: OSError) -> RecordingFailed:
+    if isinstance(fault, PermissionError):
+        return RecordingFailed(
+            N_("{file} is open in another program. Close it there; nothing is lost."),
+            file=path.name,
+        )
+    return RecordingFailed(
+        N_("{file} cannot be written now. It will be completed later."), file=path.name
+    )
