@@ -1,9 +1,9 @@
 """Builds what a lesson needs: library, translators, folders, records."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from sugoroku import paths
@@ -11,5 +11,136 @@ from sugoroku.content.library import ContentFolders, Library
 from sugoroku.content.problems import ContentError, Problem
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.edition import Edition
+from sugoroku.model.layout import Theme
 from sugoroku.model.setup import GameSetup
+from sugoroku.records import disk
+from sugoroku.records.errors import RecordsError
+from sugoroku.records.lesson import LessonRecords
+from sugoroku.records.resume import Unfinished, compare_journal, find_unfinished
 from sugoroku.settings import Settings
+from sugoroku.stage.scene import Context
+from sugoroku.stage.sounds import Sounds
+
+
+@dataclass(frozen=True, slots=True)
+class FaultWords:
+    """A problem of an author's file in the class's language."""
+
+    place: str
+    what: str
+    mend: str
+    line: str
+
+
+class House:
+    """What lasts longer than one lesson."""
+
+    sounds: Sounds
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.data_folder = settings.data_folder or paths.default_data_folder()
+        self.library = Library(
+            ContentFolders(paths.content_roots(self.data_folder), paths.cache_folder())
+        )
+
+    # ------------------------------------------------------------------ content and words
+
+    def asset_roots(self) -> tuple[Path, ...]:
+        return tuple(root / "assets" for root in paths.content_roots(self.data_folder))
+
+    def translator(self, language: str, origins: dict[str, str]) -> Translator:
+        folders = [root / "locales" for root in paths.content_roots(self.data_folder)]
+        return Translator(language, folders, origins)
+
+    def system_language(self) -> str:
+        """The computer's language if the program speaks it, else English."""
+        import locale
+
+        code = (locale.getlocale()[0] or "").lower()
+        return next((c for c in ("ja", "es", "en") if code.startswith(c)), "en")
+
+    def context(self, now_ms: Callable[[], float]) -> Context:
+        tr = self.translator(self.settings.language or self.system_language(), {})
+        return Context(tr, Theme(id="plain"), self.settings, self.sounds, now_ms)
+
+    def edition_ids(self) -> list[str]:
+        return [entry.id for entry in self.library.editions(date.today())]
+
+    def load(
+        self, edition_id: str, tr: Translator
+    ) -> tuple[Edition | None, list[FaultWords]]:
+        """The edition, or None and what is wrong with its files."""
+        try:
+            return self.library.load(edition_id, date.today()), []
+        except ContentError as fault:
+            return None, [in_words(problem, tr) for problem in fault.problems]
+
+    # ------------------------------------------------------------------ records
+
+    def seed(self) -> int:
+        """The seed of a new game: from the settings, else 63 bits of chance."""
+        return secrets.randbits(63) if self.settings.seed is None else self.settings.seed
+
+    def folder_trouble(self) -> str | None:
+        """Why the data folder cannot be written, or None."""
+        return disk.probe(self.data_folder)
+
+    def other_folder(self) -> Path:
+        """Where results can be kept when the data folder cannot be written."""
+        import tempfile
+
+        for folder in (Path.home() / paths.DOCUMENTS, Path(tempfile.gettempdir()) / paths.APP):
+            if folder != self.data_folder and disk.probe(folder) is None:
+                return folder
+        return Path(tempfile.gettempdir())
+
+    def keep_in(self, folder: Path) -> None:
+        self.data_folder = folder
+
+    def new_records(
+        self, edition: Edition, setup: GameSetup, tr: Translator
+    ) -> tuple[LessonRecords | None, str]:
+        """The records of a new lesson, or None and why not."""
+        try:
+            return LessonRecords.begin(self.data_folder, edition, setup, tr), ""
+        except RecordsError as fault:
+            return None, fault.told(tr)
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        return find_unfinished(self.data_folder, most=1)
+
+    def resume(self, folder: Path, tr: Translator) -> tuple[LessonRecords | None, str]:
+        """An earlier lesson, or None and why it cannot be opened."""
+        try:
+            return LessonRecords.resume(folder, tr), ""
+        except RecordsError as fault:
+            return None, fault.told(tr)
+
+
+def in_words(problem: Problem, tr: Translator) -> FaultWords:
+    return FaultWords(
+        problem.place, problem.what(tr), problem.fix(tr), problem.source_line.strip()
+    )
+
+
+def load_board(name: str) -> tuple[Edition | None, list[FaultWords]]:
+    """An edition by its name, or by a board file: what `simulate` plays."""
+    library = Library(ContentFolders(paths.content_roots()))
+    path = Path(name)
+    try:
+        if path.suffix in (".yaml", ".yml"):
+            return library.load_file(path), []
+        return library.load(name), []
+    except ContentError as fault:
+        english = Translator("en", ())
+        return None, [in_words(problem, english) for problem in fault.problems]
+
+
+def replayed(journal: Path) -> tuple[int, list[str]]:
+    """Steps played again and their differences in words; RecordsError as its own line."""
+    try:
+        steps, differences = compare_journal(journal)
+    except RecordsError as fault:
+        return 0, [fault.told(Translator("en", ()))]
+    return steps, [str(difference) for difference in differences]

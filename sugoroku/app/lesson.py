@@ -8,7 +8,7 @@ from pathlib import Path
 from sugoroku.app.house import House
 from sugoroku.app.play import Play, PlayRoutes
 from sugoroku.engine import commands
-from sugoroku.engine.state import AwaitAnswer, Finished
+from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
 from sugoroku.i18n.languages import language_named
 from sugoroku.model.edition import Edition
 from sugoroku.model.ids import TEAM_SHAPES
@@ -119,7 +119,7 @@ class Lesson:
         unfinished = self.house.unfinished()
         actions = TitleActions(
             choose=self.choose_edition,
-            resume=(lambda: self.resume(unfinished[0])) if unfinished else None,
+            resume=(lambda: self.resume(unfinished[0].path)) if unfinished else None,
             language=self._title_language,
             quit=self._ask_quit,
         )
@@ -225,7 +225,11 @@ class Lesson:
         if reason is not None:
             self._tell_folder(reason, lambda: self.start(edition, plan))
             return
-        self.begin(self.house.new_records(edition, setup, self.context.tr))
+        records, trouble = self.house.new_records(edition, setup, self.context.tr)
+        if records is None:
+            self._tell_folder(trouble, lambda: self.start(edition, plan))
+        else:
+            self.begin(records)
 
     def _tell_folder(self, reason: str, again: Callable[[], None]) -> None:
         tr = self.context.tr
@@ -307,7 +311,7 @@ class Lesson:
             resume=back,
             undo=play.undo if session.can_undo else None,
             redo=play.redo if session.can_redo else None,
-            correct=None if over or isinstance(state.phase, AwaitAnswer) else self._correct,
+            correct=self._correct if isinstance(state.phase, AwaitRoll) else None,
             skip=None if over else submit(commands.PassTurn()),
             swap=submit(commands.SwapQuestion()) if isinstance(state.phase, AwaitAnswer) else None,
             bell=None if over or state.bell else submit(commands.RingBell()),
@@ -390,6 +394,7 @@ class Lesson:
         if survey is None:
             self.finish()
             return
+        running.records.begin_survey()
         actions = SurveyActions(
             save=running.records.save_survey, finish=self.finish, pause=self.finish
         )

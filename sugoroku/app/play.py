@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sugoroku.app.pills import pills
 from sugoroku.engine import commands, events
 from sugoroku.engine.refusals import Refused
-from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished, State
+from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished, State, Team
 from sugoroku.model.edition import Edition
 from sugoroku.model.quiz import Response
 from sugoroku.model.setup import GameSetup
@@ -163,7 +163,9 @@ class Play:
             effects=pills(after, team_id, self.context.tr),
         )
         self.routes.show(
-            EventScene(self.context, card, self.board, lambda: self._run(view, after))
+            EventScene(
+                self.context, card, self.board, lambda: self._run(view, after), self.routes.pause
+            )
         )
 
     def _reveal(
@@ -241,5 +243,5 @@ class Play:
             on_undo=self.undo,
         )
 
-    def _team(self, team_id: int):  # type: ignore[no-untyped-def]
+    def _team(self, team_id: int) -> Team:
         return self.state.team(team_id)

@@ -71,7 +71,8 @@ def resume(settings: Settings, session: Path | None) -> int:
     """Go on with the last unfinished lesson, or the one in the folder `session`."""
 
     def begin(lesson: Lesson) -> int:
-        folder = session or next(iter(lesson.house.unfinished()), None)
+        unfinished = lesson.house.unfinished()
+        folder = session or (unfinished[0].path if unfinished else None)
         if folder is None:
             print("There is no unfinished game.", file=sys.stderr)
             return 1

@@ -10,9 +10,9 @@ import click
 @click.argument("journal", type=click.Path(exists=True, path_type=Path))
 def replay(journal: Path) -> None:
     """Play JOURNAL (a session folder or its journal.jsonl) again; tells every difference."""
-    from sugoroku.app.house import compare_journal
+    from sugoroku.app.house import replayed
 
-    steps, differences = compare_journal(journal)
+    steps, differences = replayed(journal)
     for difference in differences:
         click.echo(difference, err=True)
     if differences:

@@ -1,6 +1,6 @@
-"""Authors' files: read, checked like a proofreader, and built into `model` objects.
+"""Content: what authors write in YAML, proofread and built into model objects.
 
-May import `model` only; the one room that knows YAML and pydantic. `library` is the door,
-`yaml_lines` reads, `*_schema` says what may stand in a file, `build` makes the model, `checks`
-looks at what belongs together, `problems` says what is wrong and how to mend it.
+Start at `library`. Way of a file: `text_file` (bytes) → `yaml_lines` (tree with marks) →
+`*_schema` and `schema_errors` (types) → `check_*` (sense) → `build_*` (model) → `cache`.
+Everything wrong becomes a `problems.Problem`. May import `model`, PyYAML, pydantic and msgspec.
 """

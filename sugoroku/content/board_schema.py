@@ -1,70 +1,75 @@
-"""What may stand in a board (`format: board/1`)."""
+"""What a board file may say: `format: board/1`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from sugoroku.content.effect_schema import EffectForm
-from sugoroku.content.scalars import ArtPath, Decimal, Flag, Form, Id, LanguageCode, Whole, Words
-from sugoroku.model.ids import Topic
+from sugoroku.content.schema_types import (
+    Effects,
+    LanguageCode,
+    LevelName,
+    Name,
+    PictureName,
+    Point,
+    RoadEntry,
+    RoadPoints,
+    Str,
+    Strict,
+    TopicName,
+    YesNo,
+    whole,
+)
 
-Point = Annotated[list[Decimal], Field(min_length=2, max_length=2)]
-Points = Annotated[list[Point], Field(min_length=2, max_length=60)]
+
+def _die(value: Any) -> Any:
+    """A plain number is the number of sides."""
+    return value if isinstance(value, dict) else {"sides": value}
 
 
-class DieForm(Form):
-    count: Annotated[Whole, Field(ge=1, le=4)] = 1
-    sides: Annotated[Whole, Field(ge=2, le=20)] = 6
+class DiceEntry(Strict):
+    count: Annotated[int, BeforeValidator(whole), Field(ge=1, le=4)] = 1
+    sides: Annotated[int, BeforeValidator(whole), Field(ge=2, le=20)] = 6
 
 
-class RulesForm(Form):
-    die: Annotated[DieForm, BeforeValidator(lambda v: {"sides": v} if isinstance(v, str) else v)] = (
-        DieForm()
-    )
+class RulesEntry(Strict):
+    die: Annotated[DiceEntry, BeforeValidator(_die)] = DiceEntry()
     finish: Literal["clamp", "exact", "bounce"] = "clamp"
     end: Literal["round", "first", "all"] = "round"
     answering: Literal["team", "everyone"] = "team"
-    chain: Flag = False
-    class_leaves: Annotated[Whole, Field(ge=0, le=100_000)] = 0
-    right: list[EffectForm] = []
-    wrong: list[EffectForm] = []
+    chain: YesNo = "false"
+    class_leaves: Annotated[int, BeforeValidator(whole), Field(ge=0, le=100_000)] = 0
+    right: Effects = []
+    wrong: Effects = []
 
 
-class RoadForm(Form):
-    wide: Points | None = None
-    narrow: Points | None = None
-
-
-class SquareForm(Form):
+class SquareEntry(Strict):
     kind: Literal["start", "goal", "plain", "quiz", "event", "fact"]
-    id: Id | None = None
-    topic: Topic | None = None
-    level: Literal["1", "2", "3"] | None = None
+    id: Name = ""
+    topic: TopicName | None = None
+    level: LevelName | None = None
     mood: Literal["good", "bad", "neutral"] = "neutral"
-    title: Words | None = None
-    text: Words | None = None
-    effects: Annotated[list[EffectForm], Field(max_length=10)] = []
-    picture: ArtPath | None = None
-    stop: Flag = False
-    repeat: Annotated[Whole, Field(ge=1, le=500)] = 1
+    title: Str = ""
+    text: Str = ""
+    effects: Effects = []
+    picture: PictureName = ""
+    stop: YesNo = "false"
+    repeat: Annotated[int, BeforeValidator(whole), Field(ge=1, le=500)] = 1
     at: Point | None = None
-    next: Annotated[list[Id], Field(min_length=1, max_length=6)] | None = None
+    next: Annotated[list[Name], Field(min_length=1, max_length=6)] | None = None
 
 
-class BoardForm(Form):
+class BoardFile(Strict):
     format: Literal["board/1"]
-    id: Id
+    id: Name
     language: LanguageCode
-    title: Words
-    place: Words | None = None
-    decks: Annotated[list[Id], Field(max_length=20)] = []
-    survey: Id | None = None
-    theme: Id | None = None
-    minutes: Annotated[Whole, Field(ge=5, le=180)] = 25
-    rules: RulesForm = RulesForm()
-    road: Annotated[
-        RoadForm, BeforeValidator(lambda v: {"wide": v, "narrow": v} if isinstance(v, list) else v)
-    ] = RoadForm()
-    teams: Annotated[list[Words], Field(max_length=6)] = []
-    tips: Annotated[list[Words], Field(max_length=50)] = []
-    squares: Annotated[list[SquareForm], Field(min_length=3, max_length=500)]
+    title: Str
+    place: Str = ""
+    decks: Annotated[list[Name], Field(max_length=20)] = []
+    survey: Name = ""
+    theme: Name = ""
+    minutes: Annotated[int, BeforeValidator(whole), Field(ge=5, le=180)] = 25
+    rules: RulesEntry = RulesEntry()
+    road: RoadPoints = RoadEntry()
+    teams: Annotated[list[Str], Field(max_length=6)] = []
+    tips: Annotated[list[Str], Field(max_length=50)] = []
+    squares: Annotated[list[SquareEntry], Field(min_length=2)]

@@ -1,89 +1,97 @@
-"""What may stand in a deck (`format: deck/1`)."""
+"""What a deck file may say: `format: deck/1`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Union
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from sugoroku.content.effect_schema import EffectForm
-from sugoroku.content.scalars import Date, Decimal, Flag, Form, Id, LanguageCode, Whole, Words
-from sugoroku.model.ids import Topic
-
-LevelWord = Literal["1", "2", "3"]
-
-
-class SourceForm(Form):
-    title: Words
-    url: str = ""
-    year: Annotated[Whole, Field(ge=1000, le=2200)] | None = None
-    checked: Date | None = None
-
-
-class ImageForm(Form):
-    file: Words
-    alt: Words | None = None
-    credit: str = ""
-
-
-class _QuestionForm(Form):
-    id: Id
-    topic: Topic
-    level: LevelWord = "1"
-    ask: Words
-    explain: Words | None = None
-    hint: Words | None = None
-    source: SourceForm | None = None
-    review_by: Date | None = None
-    image: ImageForm | None = None
-    right: list[EffectForm] | None = None
-    wrong: list[EffectForm] | None = None
+from sugoroku.content.schema_types import (
+    Address,
+    Day,
+    Effects,
+    LanguageCode,
+    LevelName,
+    Name,
+    Number,
+    Options,
+    PictureName,
+    Str,
+    Strict,
+    TopicName,
+    Within,
+    YesNo,
+    whole,
+)
 
 
-Options = Annotated[list[Words], Field(min_length=2, max_length=6)]
+class SourceEntry(Strict):
+    title: Str = ""
+    url: Address = ""
+    year: Annotated[int, BeforeValidator(whole), Field(ge=1000, le=2999)] = 0
+    checked: Day = ""
 
 
-class ChoiceForm(_QuestionForm):
+class ImageEntry(Strict):
+    file: PictureName
+    alt: Str = ""
+    credit: Str = ""
+
+
+class _QuestionEntry(Strict):
+    id: Name
+    topic: TopicName
+    level: LevelName = "1"
+    ask: Str
+    explain: Str = ""
+    hint: Str = ""
+    source: SourceEntry | None = None
+    review_by: Day = ""
+    image: ImageEntry | None = None
+    right: Effects | None = None
+    wrong: Effects | None = None
+
+
+class ChoiceEntry(_QuestionEntry):
     kind: Literal["choice"]
     options: Options
-    answer: Words
-    keep_order: Flag = False
+    answer: Str
+    keep_order: YesNo = "false"
 
 
-class TrueFalseForm(_QuestionForm):
+class TrueFalseEntry(_QuestionEntry):
     kind: Literal["true_false"]
-    answer: Flag
+    answer: YesNo
 
 
-class SeveralForm(_QuestionForm):
+class SeveralEntry(_QuestionEntry):
     kind: Literal["several"]
     options: Options
-    answer: Annotated[list[Words], Field(min_length=1, max_length=6)]
-    keep_order: Flag = False
+    answer: Annotated[list[Str], Field(min_length=1, max_length=6)]
+    keep_order: YesNo = "false"
 
 
-class EstimateForm(_QuestionForm):
+class EstimateEntry(_QuestionEntry):
     kind: Literal["estimate"]
-    answer: Decimal
-    unit: Words | None = None
-    within: Annotated[str, Field(pattern=r"^[0-9]{1,15}(\.[0-9]{1,9})?%?$")] = "10%"
-    min: Decimal
-    max: Decimal
-    step: Annotated[Decimal, Field(gt=0)]
+    answer: Number
+    unit: Str = ""
+    within: Within = "10%"
+    min: Number | None = None
+    max: Number | None = None
+    step: Number | None = None
 
 
-class OrderForm(_QuestionForm):
+class OrderEntry(_QuestionEntry):
     kind: Literal["order"]
     options: Options
 
 
-QuestionForm = Annotated[
-    ChoiceForm | TrueFalseForm | SeveralForm | EstimateForm | OrderForm,
-    Field(discriminator="kind"),
-]
+QuestionEntry = Union[ChoiceEntry, TrueFalseEntry, SeveralEntry, EstimateEntry, OrderEntry]
 
 
-class DeckForm(Form):
+class DeckFile(Strict):
     format: Literal["deck/1"]
-    id: Id
+    id: Name
     language: LanguageCode
-    title: Words
-    questions: Annotated[list[QuestionForm], Field(min_length=1, max_length=5000)]
+    title: Str
+    questions: Annotated[
+        list[Annotated[QuestionEntry, Field(discriminator="kind")]], Field(min_length=1)
+    ]

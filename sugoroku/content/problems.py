@@ -1,66 +1,98 @@
-"""What is wrong in a file, where, and how to mend it: in words that can be translated."""
+"""What is wrong in an author's file, where, and how to mend it, in any language."""
 
-import difflib
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from difflib import get_close_matches
+from typing import Literal
+
+import msgspec
+
+Say = Callable[..., str]
+"""Translates a message and fills its places, as `i18n.translator.Translator` does."""
+
+MOST_SHOWN = 60
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
 
 
 def N_(message: str) -> str:
-    """Marks a message for the catalogues without translating it."""
+    """Marks a message for the translators' extraction; it is translated when it is shown."""
     return message
-
-
-class Translate(Protocol):
-    """Says a message in a language; `{name}` places are filled in."""
-
-    def __call__(self, message: str, /, **values: object) -> str: ...
 
 
 def in_english(message: str, /, **values: object) -> str:
     return message.format(**values) if values else message
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """`line` and `column` count from 1; 0: the file as a whole."""
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One mistake. `line` and `column` count from 1; both 0: the whole file."""
 
     file: str
-    line: int
-    column: int
-    message: str
-    mend: str = ""
-    values: tuple[tuple[str, object], ...] = field(default=(), compare=False)
+    line: int = 0
+    column: int = 0
     severity: Literal["error", "warning"] = "error"
-    source_line: str = field(default="", compare=False)
+    message_id: str
+    fix_id: str
+    values: dict[str, str] = {}
+    excerpt: str = ""
+    """The line of the file."""
 
     @property
     def place(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
-    def what(self, tr: Translate = in_english) -> str:
-        return tr(self.message, **dict(self.values))
+    @property
+    def is_error(self) -> bool:
+        return self.severity == "error"
 
-    def fix(self, tr: Translate = in_english) -> str:
-        return tr(self.mend, **dict(self.values)) if self.mend else ""
+    def what(self, say: Say = in_english) -> str:
+        return say(self.message_id, **self.values)
+
+    def fix(self, say: Say = in_english) -> str:
+        return say(self.fix_id, **self.values)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what()} {self.fix()}"
 
 
 class ContentError(Exception):
-    """Files that cannot be used; `problems` are all of them, warnings included."""
+    """Content that cannot be played; `problems` tells all that was found, warnings too."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
-        super().__init__("\n".join(f"{p.place}: {p.what()} {p.fix()}" for p in self.problems))
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file, then by place."""
+    return tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.message_id)))
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or ""."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.is_error]
 
 
-Report = Callable[..., None]
+def visible(text: str) -> str:
+    """The text with everything that a screen would not show, or would obey, written as a code."""
+    return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def shown(value: object) -> str:
+    """A value of a file as it may stand in a message: on one line, short, harmless."""
+    text = str(value)
+    cut = text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+    return visible(cut)
+
+
+def listed(names: Iterable[object]) -> str:
+    return ", ".join(str(name) for name in names)
+
+
+def nearest(name: object, known: Iterable[str]) -> str:
+    """The known name that was probably meant, or ""."""
+    choices = list(known)
+    word = str(name)[:80]
+    folded = {choice.casefold(): choice for choice in choices}
+    if word.casefold() in folded:
+        return folded[word.casefold()]
+    near = get_close_matches(word, choices, 1, 0.6)
+    return near[0] if near else ""

@@ -1,58 +1,58 @@
-"""What may stand in a survey (`format: survey/1`)."""
+"""What a survey file may say: `format: survey/1`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Union
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from sugoroku.content.scalars import Flag, Form, Id, LanguageCode, Whole, Words
+from sugoroku.content.schema_types import LanguageCode, Name, Str, Strict, YesNo, whole
 
-
-class _ItemForm(Form):
-    id: Id
-    ask: Words
-    optional: Flag = False
+Words = Annotated[list[Str], Field(min_length=2, max_length=12)]
+WholeNumber = Annotated[int, BeforeValidator(whole), Field(ge=-(10**9), le=10**9)]
 
 
-class FacesForm(_ItemForm):
+class _ItemEntry(Strict):
+    id: Name
+    ask: Str
+    optional: YesNo = "false"
+
+
+class FacesEntry(_ItemEntry):
     kind: Literal["faces"]
-    scale: Annotated[list[Words], Field(min_length=3, max_length=5)]
+    scale: Annotated[list[Str], Field(min_length=2, max_length=5)]
 
 
-class ChoiceItemForm(_ItemForm):
+class ChoiceItemEntry(_ItemEntry):
     kind: Literal["choice"]
-    options: Annotated[list[Words], Field(min_length=2, max_length=6)]
+    options: Words
 
 
-class SeveralItemForm(_ItemForm):
+class SeveralItemEntry(_ItemEntry):
     kind: Literal["several"]
-    options: Annotated[list[Words], Field(min_length=2, max_length=10)]
-    most: Annotated[Whole, Field(ge=0, le=10)] = 0
+    options: Words
+    most: Annotated[int, BeforeValidator(whole), Field(ge=1, le=12)] = 0
 
 
-class TextItemForm(_ItemForm):
+class TextEntry(_ItemEntry):
     kind: Literal["text"]
-    longest: Annotated[Whole, Field(ge=10, le=600)] = 200
+    longest: Annotated[int, BeforeValidator(whole), Field(ge=10, le=2000)] = 200
 
 
-class NumberItemForm(_ItemForm):
+class NumberEntry(_ItemEntry):
     kind: Literal["number"]
-    min: Whole
-    max: Whole
-    unit: Words | None = None
+    min: WholeNumber
+    max: WholeNumber
+    unit: Str = ""
 
 
-class SurveyForm(Form):
+ItemEntry = Union[FacesEntry, ChoiceItemEntry, SeveralItemEntry, TextEntry, NumberEntry]
+
+
+class SurveyFile(Strict):
     format: Literal["survey/1"]
-    id: Id
+    id: Name
     language: LanguageCode
-    title: Words
-    anonymous: Flag = True
+    title: Str
+    anonymous: YesNo = "true"
     items: Annotated[
-        list[
-            Annotated[
-                FacesForm | ChoiceItemForm | SeveralItemForm | TextItemForm | NumberItemForm,
-                Field(discriminator="kind"),
-            ]
-        ],
-        Field(min_length=1, max_length=40),
+        list[Annotated[ItemEntry, Field(discriminator="kind")]], Field(min_length=1, max_length=40)
     ]

@@ -1,38 +1,49 @@
-"""What may stand in a theme (`format: theme/1`)."""
+"""What a theme file may say: `format: theme/1`."""
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from sugoroku.content.board_schema import RoadForm
-from sugoroku.content.scalars import ArtPath, Decimal, Form, Hex, Id, LanguageCode, Words
-
-
-class ColoursForm(Form):
-    ink: Hex | None = None
-    ink_soft: Hex | None = None
-    primary: Hex | None = None
-    primary_deep: Hex | None = None
-    primary_tint: Hex | None = None
-    ground: Hex | None = None
-    ground_deep: Hex | None = None
-    line: Hex | None = None
-    accent: Hex | None = None
-    ribbon: Hex | None = None
-    ribbon_edge: Hex | None = None
+from sugoroku.content.schema_types import (
+    Colour,
+    LanguageCode,
+    Name,
+    PictureName,
+    RoadEntry,
+    RoadPoints,
+    Str,
+    Strict,
+)
+from sugoroku.content.schema_types import number as to_number
 
 
-class ThemeForm(Form):
+class ColoursEntry(Strict):
+    """The names of the design system; what is left out keeps the plain theme's colour."""
+
+    ink: Colour = ""
+    ink_soft: Colour = ""
+    primary: Colour = ""
+    primary_deep: Colour = ""
+    primary_tint: Colour = ""
+    ground: Colour = ""
+    ground_deep: Colour = ""
+    line: Colour = ""
+    accent: Colour = ""
+    ribbon: Colour = ""
+    ribbon_edge: Colour = ""
+
+
+class ThemeFile(Strict):
     format: Literal["theme/1"]
-    id: Id
+    id: Name
     language: LanguageCode = "en"
-    title: Words | None = None
-    mascot: ArtPath | None = None
-    mascot_name: Words | None = None
-    backdrop: ArtPath | None = None
-    focus: Annotated[Decimal, Field(ge=0, le=1)] = 0.5
-    goal: ArtPath = "tile/goal"
+    title: Str = ""
+    mascot: PictureName = ""
+    mascot_name: Str = ""
+    backdrop: PictureName = ""
+    focus: Annotated[float, BeforeValidator(to_number), Field(ge=0, le=1)] = 0.5
+    goal: PictureName = "tile/goal"
     correct_mark: Literal["maru", "check"] = "check"
     skyline: Literal["mountains", "hills", "none"] = "none"
-    colours: ColoursForm = ColoursForm()
-    road: RoadForm = RoadForm()
+    colours: ColoursEntry = ColoursEntry()
+    road: RoadPoints = RoadEntry()

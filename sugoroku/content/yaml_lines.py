@@ -1,18 +1,19 @@
-"""Reads YAML through libyaml's events into plain dicts, lists and texts, with a mark for each.
+"""YAML text to a plain tree in which every value remembers its place.
 
-Every scalar stays the text that stands in the file: the schema decides what it means. Safe
-against deep nesting, aliases, tags and size, which a full loader is not.
+All scalars stay texts as written; the schema decides what they mean. An empty value (also `~` and
+`null`) is None. Only what authors need is taken: one document, no anchors, aliases, tags or merge
+keys, no key twice. The tree is built from libyaml's events, without recursion.
 """
 
-import gc
-import re
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeAlias
 
+import msgspec
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -21,280 +22,354 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from sugoroku.content.problems import N_, ContentError, Problem
+from sugoroku.content import yaml_faults
+from sugoroku.content.problems import N_, ContentError, Problem, shown, visible
+from sugoroku.content.text_file import decode, lines_of, unwanted_character
 
-MOST_BYTES = 2 * 2**20
-MOST_NESTED = 32
-MOST_NODES = 200_000
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
+Path: TypeAlias = "tuple[str | int, ...]"
 
-_PARSER: Any = getattr(yaml, "CParser", None)
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
-    "\ud800-\udfff]"
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+MOST_PROBLEMS = 1000
+"""In one file; a file with more is another kind of file."""
+BLANKS = " \n\r\t\xa0\xad\u115f\u1160\u2800\u3000\u3164\u180e" + "".join(
+    map(chr, (*range(0x2000, 0x2010), 0x202F, 0x205F, *range(0x2060, 0x2065)))
 )
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""Characters that leave no ink."""
+_NO_KEY = object()
 
 
-class Mapping(dict[str, Any]):
-    """A mapping with the places of its keys and values."""
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How large content may be."""
 
-    __slots__ = ("keys_at", "mark", "values_at")
-
-    def __init__(self, mark: Any) -> None:
-        self.mark = mark
-        self.keys_at: dict[str, Any] = {}
-        self.values_at: dict[str, Any] = {}
-
-
-class Sequence(list[Any]):
-    """A sequence with the places of its items."""
-
-    __slots__ = ("items_at", "mark")
-
-    def __init__(self, mark: Any) -> None:
-        self.mark = mark
-        self.items_at: list[Any] = []
+    file_bytes: int = 2 * 2**20
+    depth: int = 32
+    nodes: int = 400_000
+    squares: int = 500
+    questions: int = 5_000
 
 
-class Source:
-    """One file: its name as shown, its text, and the tree with marks."""
+class Mark(Protocol):
+    """A place; counts from 0."""
 
-    def __init__(self, name: str, text: str, tree: Mapping) -> None:
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Spot(msgspec.Struct, gc=False):
+    """Where a value begins, where its key begins, and the values in it."""
+
+    mark: Mark
+    key: Mark
+    inside: "dict[str | int, Spot]"
+
+
+class Document:
+    """A file's tree; collects the problems found in it."""
+
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
-        self.tree = tree
+        self.tree: Tree = None
+        self.problems: list[Problem] = []
+        self.marks: list[Mark] = []
+        """Of all keys and values, in the order of the file."""
+        self._spots: Spot | None = None
         self._lines: list[str] | None = None
 
+    def error(self, path: Path, message: str, fix: str, *, key: bool = False, **v: object) -> None:
+        """Note a mistake at the value (or its key) that `path` leads to."""
+        self._note(self.mark(path, key), "error", message, fix, v)
+
+    def warning(self, path: Path, message: str, fix: str, **v: object) -> None:
+        self._note(self.mark(path), "warning", message, fix, v)
+
+    def error_at(self, mark: Mark | None, message: str, fix: str, **v: object) -> None:
+        self._note(mark, "error", message, fix, v)
+
+    def mark(self, path: Path, key: bool = False) -> Mark | None:
+        """The place of a value. Steps that do not fit the tree are left out."""
+        spot = self._top()
+        if spot is None:
+            return None
+        for step in path:
+            spot = spot.inside.get(step, spot)
+        return spot.key if key else spot.mark
+
+    def spots_of_groups(self) -> dict[int, Spot]:
+        """The spots of all groups, by the identity of the group."""
+        found: dict[int, Spot] = {}
+        top = self._top()
+        todo = [(self.tree, top)] if top else []
+        while todo:
+            value, spot = todo.pop()
+            if isinstance(value, dict):
+                found[id(value)] = spot
+                todo.extend((inner, spot.inside[name]) for name, inner in value.items())
+            elif isinstance(value, list):
+                todo.extend((inner, spot.inside[i]) for i, inner in enumerate(value))
+        return found
+
+    def _top(self) -> Spot | None:
+        if self._spots is None and self.tree is not None:
+            marks = iter(self.marks)
+            self._spots = _spots(self.tree, marks, self.marks[0], next(marks))
+        return self._spots
+
     def line(self, number: int) -> str:
-        """The line of the file, counted from 1."""
         if self._lines is None:
-            self._lines = re.split(r"\r\n|\r|\n", self.text)
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+            self._lines = lines_of(self.text)
+        return visible(self._lines[number]) if 0 <= number < len(self._lines) else ""
 
-    def problem(
-        self, mark: Any, message: str, mend: str = "", severity: Any = "error", **values: object
-    ) -> Problem:
-        """A problem at a mark (None: at the top of the file)."""
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        return Problem(
-            self.name, line, column, message, mend, tuple(values.items()), severity,
-            self.line(line),
-        )  # fmt: skip
-
-    def mark_at(self, path: tuple[Any, ...], of_key: bool = False) -> Any:
-        """The mark of the value at `path`, or of the nearest thing around it.
-
-        Steps that are not in the file (the tags of a union) are passed over.
-        """
-        here: Any = self.tree
-        mark = self.tree.mark
-        for step in path:
-            if isinstance(here, Mapping) and step in here:
-                mark = here.keys_at[step] if of_key else here.values_at[step]
-                here = here[step]
-            elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-                mark = here.items_at[step]
-                here = here[step]
-        return mark
-
-    def value_at(self, path: tuple[Any, ...]) -> Any:
-        here: Any = self.tree
-        for step in path:
-            if (isinstance(here, Mapping) and step in here) or (
-                isinstance(here, Sequence) and isinstance(step, int) and step < len(here)
-            ):
-                here = here[step]
-        return here
+    def _note(
+        self, mark: Mark | None, severity: Any, message: str, fix: str, values: dict[str, object]
+    ) -> None:
+        problem = Problem(
+            file=self.name,
+            line=mark.line + 1 if mark else 0,
+            column=mark.column + 1 if mark else 0,
+            severity=severity,
+            message_id=message,
+            fix_id=fix,
+            values={name: shown(value) for name, value in values.items()},
+            excerpt=self.line(mark.line) if mark else "",
+        )
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise ContentError(self.problems)
 
 
-def read_file(path: Path, name: str | None = None, most_bytes: int = MOST_BYTES) -> Source:
-    """Read one file. ContentError when it is too large, no UTF-8, or no good YAML."""
-    shown = name or str(path)
+def _spots(value: Tree, marks: Iterator[Mark], key: Mark, mark: Mark) -> Spot:
+    """The marks in the shape of the tree."""
+    spot = Spot(mark, key, {})
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            at = next(marks)
+            spot.inside[name] = _spots(inner, marks, at, next(marks))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            at = next(marks)
+            spot.inside[i] = _spots(inner, marks, at, at)
+    return spot
+
+
+def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
+    """The document with its tree; ContentError when the tree cannot be read at all."""
+    document = Document(name, decode(data, name))
+    parser = _parser(document.text)
     try:
-        if path.stat().st_size > most_bytes:
-            raise ContentError([_whole(shown, N_("The file is larger than {most} MiB."),
-                                       N_("Split it into several files."),
-                                       most=most_bytes // 2**20)])  # fmt: skip
-        data = path.read_bytes()
-    except OSError as fault:
-        raise ContentError(
-            [_whole(shown, N_("The file cannot be read ({why})."), why=fault.strerror or fault)]
-        ) from fault
-    return read_bytes(data, shown)
-
-
-def read_bytes(data: bytes, name: str) -> Source:
-    """As `read_file`, for bytes already read."""
-    text = _decoded(data, name)
-    return Source(name, text, _tree(text, name))
-
-
-def _whole(name: str, message: str, mend: str = "", **values: object) -> Problem:
-    return Problem(name, 0, 0, message, mend, tuple(values.items()))
-
-
-def _decoded(data: bytes, name: str) -> str:
-    mend = N_("Save the file as UTF-8: in the editor, «Save as», encoding UTF-8.")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        raise ContentError([_whole(name, N_("The file is UTF-16, not UTF-8."), mend)])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        column = fault.start - (data.rfind(b"\n", 0, fault.start) + 1) + 1
-        raise ContentError(
-            [Problem(name, line, column, N_("The file is not UTF-8 (byte {byte})."), mend,
-                     (("byte", f"0x{data[fault.start]:02X}"),))]
-        ) from fault  # fmt: skip
-    bad = _FORBIDDEN.search(text)
-    if bad:
-        start = text.rfind("\n", 0, bad.start()) + 1
-        line = text.count("\n", 0, bad.start()) + 1
-        raise ContentError(
-            [Problem(name, line, bad.start() - start + 1,
-                     N_("A sign that cannot be seen stands here ({sign})."), N_("Delete it."),
-                     (("sign", f"U+{ord(bad[0]):04X}"),), source_line=text[start:].split("\n")[0])]
-        )  # fmt: skip
-    if not text.strip():
-        raise ContentError([_whole(name, N_("The file is empty."))])
-    return text
-
-
-def _tree(text: str, name: str) -> Mapping:
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here is garbage, and the collector would look at all of it often
-    try:
-        return _Builder(text, name).build()
+        _read(parser.get_event, document, limits or Limits())
+    except (yaml.YAMLError, ValueError, OverflowError) as fault:
+        document.error_at(*yaml_faults.explained(fault, document.text))
+        raise ContentError(document.problems) from None
     finally:
-        if collecting:
-            gc.enable()
+        parser.dispose()
+    return document
 
 
-class _Builder:
-    def __init__(self, text: str, name: str) -> None:
-        self.text = text
-        self.name = name
+def _parser(text: str) -> Any:
+    """libyaml's parser; the one in Python where PyYAML comes without it."""
+    return yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
 
-    def fail(self, mark: Any, message: str, mend: str = "", **values: object) -> ContentError:
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-        lines = self.text.splitlines()
-        shown = lines[line - 1] if 0 < line <= len(lines) else ""
-        return ContentError(
-            [Problem(self.name, line, column, message, mend, tuple(values.items()),
-                     source_line=shown)]
-        )  # fmt: skip
 
-    def build(self) -> Mapping:
-        parser = _PARSER(self.text) if _PARSER else yaml.Loader(self.text)
-        try:
-            top = self._fold(parser.get_event)
-        except yaml.MarkedYAMLError as fault:
-            raise self._syntax(fault) from fault
-        except yaml.YAMLError as fault:
-            raise self.fail(None, N_("The file is not YAML: {why}"), why=str(fault)) from fault
-        except (ValueError, OverflowError) as fault:
-            raise self.fail(None, N_("The file is not YAML: {why}"), why=str(fault)) from fault
-        finally:
-            dispose = getattr(parser, "dispose", None)
-            if dispose is not None:
-                dispose()
-        if not isinstance(top, Mapping):
-            mark = getattr(top, "mark", None)
-            raise self.fail(mark, N_("The file does not begin with `format: …`."),
-                            N_("Write fields such as `format: deck/1`, one a line."))  # fmt: skip
-        return top
-
-    def _syntax(self, fault: yaml.MarkedYAMLError) -> ContentError:
-        problem = fault.problem or str(fault)
-        mend = N_("Look at the signs before this place: quotes, colons, spaces.")
-        mark = fault.problem_mark or fault.context_mark
-        line = self.text.splitlines()[mark.line] if mark is not None and mark.line < len(
-            self.text.splitlines()) else ""  # fmt: skip
-        if "\\t" in problem or "\t" in line[: len(line) - len(line.lstrip())]:
-            mend = N_("Indent with spaces, never with tabs.")
-        elif "mapping values are not allowed" in problem:
-            mend = N_("Put a text that holds a colon in quotes.")
-        elif "quoted scalar" in problem or "quoted scalar" in (fault.context or ""):
-            mend = N_("A quote is opened and never closed.")
-        return self.fail(mark, N_("The YAML cannot be read here: {why}"), mend, why=problem)
-
-    def _fold(self, get: Any) -> Any:  # noqa: C901, PLR0915 - one tight loop, for its speed
-        top: Any = None
-        here: Any = None
-        stack: list[tuple[Any, str | None]] = []
-        key: str | None = None
-        nodes = documents = 0
-        while True:
-            event = get()
-            kind = type(event)
-            if kind is ScalarEvent:
-                value: Any = event.value
-                mark = event.start_mark
-                nodes += 1
-                if event.tag is not None:
-                    raise self._unsafe(event, event.tag)
-                if event.anchor is not None:
-                    raise self._unsafe(event, "&" + event.anchor)
-                if type(here) is Mapping and key is None:
-                    if value in here:
-                        raise self.fail(
-                            mark, N_("`{key}` is written twice; first on line {line}."),
-                            N_("Keep one of them."), key=value,
-                            line=here.keys_at[value].line + 1,
-                        )  # fmt: skip
-                    if value == "<<" and event.implicit[0]:
-                        raise self._unsafe(event, "<<")
-                    key = value
-                    here.keys_at[value] = mark
+def _read(get: Callable[[], Event], document: Document, limits: Limits) -> None:
+    """Reads one document. Speed matters here: a large deck has 300,000 events."""
+    marks, top = document.marks, list[Tree]()
+    mark_down = marks.append
+    here: Any = top
+    is_map, key = False, _NO_KEY
+    stack: list[tuple[Any, bool]] = []
+    twice: list[tuple[ScalarEvent, dict[str, Tree]]] = []
+    most, deepest = limits.nodes, limits.depth
+    while True:
+        event = get()
+        kind = type(event)
+        if kind is ScalarEvent:
+            value = event.value
+            if event.anchor is not None or event.tag is not None:
+                _refuse_extras(event, document)
+            if is_map and key is _NO_KEY:
+                if value in here or value == "<<":
+                    twice.append((event, here))
+                    _skip(get, get())
                     continue
-                if event.implicit[0] and value in _NULLS:
-                    value = None
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.tag is not None:
-                    raise self._unsafe(event, event.tag)
-                if event.anchor is not None:
-                    raise self._unsafe(event, "&" + event.anchor)
-                mark = event.start_mark
-                if type(here) is Mapping and key is None:
-                    raise self.fail(mark, N_("A field's name must be a plain word."))
-                nodes += 1
-                value = Mapping(mark) if kind is MappingStartEvent else Sequence(mark)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                here, key = stack.pop()
+                key = value
+                mark_down(event.start_mark)
+                if not value.isprintable():
+                    _look_at(event, document)
                 continue
-            elif kind is AliasEvent:
-                raise self._unsafe(event, "*" + event.anchor)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise self.fail(event.start_mark, N_("A second document begins here."),
-                                    N_("Write one document a file: remove `---`."))  # fmt: skip
-                continue
-            elif kind is StreamEndEvent:
-                return top
+            if value.isspace() or len(value) < 5 and value in NOTHING:
+                value = _nothing(event, document)
+            elif not value.isprintable():
+                _look_at(event, document)
+            mark_down(event.start_mark)
+            if is_map:
+                here[key] = value
+                key = _NO_KEY
             else:
-                continue
-            if type(here) is Mapping:
-                here[key] = value  # type: ignore[index]
-                here.values_at[key] = mark  # type: ignore[index]
-                key = None
-            elif here is not None:
                 here.append(value)
-                here.items_at.append(mark)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if is_map and key is _NO_KEY:
+                document.error_at(
+                    event.start_mark,
+                    N_("A list or a group cannot be a name."),
+                    N_("Begin the line with a name and a colon; put texts with brackets in quotes."),
+                )
+                _skip(get, event)
+                _skip(get, get())
+                continue
+            if event.anchor is not None or event.tag is not None:
+                _refuse_extras(event, document)
+            inner: Any = {} if kind is MappingStartEvent else []
+            mark_down(event.start_mark)
+            if is_map:
+                here[key] = inner
+                key = _NO_KEY
             else:
-                top = value
-            if kind is not ScalarEvent:
-                stack.append((here, key))
-                here, key = value, None
-                if len(stack) > MOST_NESTED:
-                    raise self.fail(mark, N_("The fields are nested more than {most} deep."),
-                                    most=MOST_NESTED)  # fmt: skip
-            if nodes > MOST_NODES:
-                raise self.fail(mark, N_("The file has more than {most} entries."),
-                                most=MOST_NODES)  # fmt: skip
+                here.append(inner)
+            stack.append((here, is_map))
+            here, is_map = inner, kind is MappingStartEvent
+            if len(stack) > deepest or len(marks) > most:
+                _refuse_size(event, document, len(stack) > deepest, limits)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            here, is_map = stack.pop()
+            if len(marks) > most:
+                _refuse_size(event, document, False, limits)
+        elif kind is AliasEvent:
+            _refuse_extras(event, document)
+            if is_map and key is _NO_KEY:
+                _skip(get, get())
+                continue
+            mark_down(event.start_mark)
+            if is_map:
+                here[key] = None
+                key = _NO_KEY
+            else:
+                here.append(None)
+        elif kind is DocumentStartEvent and top:
+            document.error_at(
+                event.start_mark,
+                N_("A second document begins here."),
+                N_("Take out the line `---`, or make two files."),
+            )
+            raise ContentError(document.problems)
+        elif kind is StreamEndEvent:
+            break
+    document.tree = top[0] if top else None
+    if twice:
+        _refuse_keys(twice, document)
 
-    def _unsafe(self, event: Any, sign: str) -> ContentError:
-        return self.fail(
-            event.start_mark, N_("`{sign}` is not allowed here."),
-            N_("Write the text itself; put it in quotes if it begins with a sign."), sign=sign,
-        )  # fmt: skip
+
+def _nothing(event: ScalarEvent, document: Document) -> str | None:
+    """An empty value is never right; `"null"` in quotes is a text like any other."""
+    if event.style and not event.value.isspace() and event.value:
+        return event.value
+    document.error_at(
+        event.start_mark,
+        N_("The value is missing here."),
+        N_("Write a value, or take the line out. If you mean the word, put it in quotes."),
+    )
+    return None
+
+
+def _look_at(event: ScalarEvent, document: Document) -> None:
+    """Is there more in the text than can be seen, or nothing that can be seen?"""
+    if not event.value.strip(BLANKS):
+        document.error_at(
+            event.start_mark,
+            N_("This text is empty: it has only spaces."),
+            N_("Write a text, or take the line out."),
+        )
+    code = unwanted_character(event.value)
+    if code:
+        document.error_at(
+            event.start_mark,
+            N_("This text contains a character that cannot be seen ({code})."),
+            N_("Delete it, or write the text anew without it."),
+            code=code,
+        )
+
+
+def _refuse_extras(event: Any, document: Document) -> None:
+    """Anchors, aliases and tags."""
+    if getattr(event, "tag", None) is not None:
+        document.error_at(
+            event.start_mark,
+            N_("Tags ({tag}) are not used in these files."),
+            N_("Take it out; if the text begins with “!”, put it in quotes."),
+            tag=event.tag,
+        )
+    if event.anchor is not None:
+        document.error_at(
+            event.start_mark,
+            N_("Anchors and aliases (& and *: “{name}”) are not used in these files."),
+            N_("Write the value out; if the text begins with & or *, put it in quotes."),
+            name=event.anchor,
+        )
+
+
+def _refuse_keys(twice: list[tuple[ScalarEvent, dict[str, Tree]]], document: Document) -> None:
+    """Names that were there before, and merge keys; their values were passed over."""
+    spots = document.spots_of_groups()
+    for event, group in twice:
+        if event.value == "<<":
+            document.error_at(
+                event.start_mark,
+                N_("“<<” (merging) is not used in these files."),
+                N_("Write the values out."),
+            )
+        else:
+            first = spots[id(group)].inside[event.value].key
+            document.error_at(
+                event.start_mark,
+                N_("“{name}” is written twice here; the first is on line {line}."),
+                N_("Take one of them out."),
+                name=event.value,
+                line=first.line + 1,
+            )
+
+
+def _skip(get: Callable[[], Event], event: Event) -> None:
+    """Passes over the rest of the value that `event` begins."""
+    depth = 0
+    while True:
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            depth += 1
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            depth -= 1
+        if depth == 0:
+            return
+        event = get()
+
+
+def _refuse_size(event: Event, document: Document, deep: bool, limits: Limits) -> None:
+    if deep:
+        document.error_at(
+            event.start_mark,
+            N_("More than {most} lists or groups are nested in each other."),
+            N_("Look for a bracket that is not closed."),
+            most=limits.depth,
+        )
+    else:
+        document.error_at(
+            event.start_mark,
+            N_("The file has more than {most} values."),
+            N_("Make two files of it."),
+            most=limits.nodes,
+        )
+    raise ContentError(document.problems)
+
+
+def texts_in(value: Tree) -> Sequence[str]:
+    """The texts of a list; anything else in it is left out."""
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def groups_in(tree: Tree, name: str) -> list[tuple[int, dict[str, Tree]]]:
+    """The groups of the list `name` with their places in it; anything else is left out."""
+    found = tree.get(name) if isinstance(tree, dict) else None
+    if not isinstance(found, list):
+        return []
+    return [(i, item) for i, item in enumerate(found) if isinstance(item, dict)]

@@ -16,6 +16,11 @@ INTERFACE = "sugoroku"
 _RUBY = re.compile(r"｜([^《｜]*)《[^》]*》|《[^》]*》")
 
 
+def N_(message: str) -> str:
+    """Marks a message for the catalogues without translating it."""
+    return message
+
+
 def without_furigana(text: str) -> str:
     """The text without its readings: `漢字《かんじ》` becomes `漢字`."""
     return _RUBY.sub(lambda match: match[1] or "", text) if "《" in text else text

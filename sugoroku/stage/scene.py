@@ -37,6 +37,9 @@ class Scene:
     typing = False
     """True while a text field has the keyboard: characters then arrive as `TextTyped`."""
 
+    scanning = True
+    """With a clicker alone: PageUp goes from widget to widget, PageDown presses."""
+
     def __init__(self, context: Context) -> None:
         self.context = context
         self.widgets: list[Widget] = []
@@ -113,10 +116,12 @@ class Scene:
             return
         match intent:
             case intents.Go(clicker=clicker):
-                target = None if clicker else focused
+                target = None if clicker and not self.scanning else focused
                 target = target or next((w for w in self.widgets if w.primary and w.enabled), None)
                 if target is not None:
                     target.press()
+            case intents.Back(clicker=True) if self.scanning:
+                self._move_focus("next")
             case intents.Back():
                 self.on_back()
             case intents.MoveFocus(direction=direction):

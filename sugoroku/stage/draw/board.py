@@ -135,12 +135,15 @@ def _draw_ropeway(canvas: "Canvas", layout: Layout, square: Square) -> None:
     t = 1 - layout.tile * 0.72 / chord  # stops short of the square it leads to
     ex, ey = x0 + (x1 - x0) * t, y0 + (y1 - y0) * t
     angle = math.degrees(math.atan2(y1 - y0, x1 - x0))
-    line = f'd="M{x0:.0f} {y0:.0f} L{ex:.0f} {ey:.0f}" fill="none" stroke-linecap="round"'
+    left, top = min(x0, x1) - 40, min(y0, y1) - 40  # only this part is rasterised
+    w, h = abs(x1 - x0) + 80, abs(y1 - y0) + 80
+    way = f"M{x0 - left:.0f} {y0 - top:.0f} L{ex - left:.0f} {ey - top:.0f}"
+    line = f'd="{way}" fill="none" stroke-linecap="round"'
     body = (
         f'<path {line} stroke="#FFFFFF" stroke-width="26"/>'
         f'<path {line} stroke="{colour}" stroke-width="12" stroke-dasharray="2 24"/>'
-        f'<g transform="translate({ex:.1f} {ey:.1f}) rotate({angle:.1f})">'
+        f'<g transform="translate({ex - left:.1f} {ey - top:.1f}) rotate({angle:.1f})">'
         f'<path d="M-16 -26 L30 0 L-16 26 Z" fill="{colour}" stroke="#FFFFFF" stroke-width="9" '
         'stroke-linejoin="round"/></g>'
     )
-    canvas.shape(body, 0, 0, canvas.W, 1080)
+    canvas.shape(body, left, top, w, h)

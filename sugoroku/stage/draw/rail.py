@@ -180,7 +180,8 @@ def _draw_row(
     leaves = words.number(seat.leaves)
     number_w = max(40.0, canvas.measure(leaves, 46, face="display").w)
     room = right - left - number_w - 2 * pad - 8
-    _draw_leaf(canvas, right - number_w - 2 * pad, name_y - 29, number_w + 2 * pad, 58)
+    tall = min(58.0, row.h - 14)
+    _draw_leaf(canvas, right - number_w - 2 * pad, name_y - tall / 2, number_w + 2 * pad, tall)
     canvas.text(
         leaves, right - number_w / 2 - pad, name_y, 46, "ink", "display", align="c", valign="m"
     )

@@ -1,0 +1,46 @@
+"""A survey makes sense."""
+
+from sugoroku.content.problems import N_
+from sugoroku.content.wording import same_to_a_reader
+from sugoroku.content.yaml_lines import Document, Limits, groups_in, texts_in
+
+
+def check_survey(document: Document, limits: Limits) -> None:
+    ids: dict[str, int] = {}
+    for i, item in groups_in(document.tree, "items"):
+        name = item.get("id")
+        if isinstance(name, str) and ids.setdefault(name, i) != i:
+            document.error(
+                ("items", i, "id"),
+                N_("The id “{name}” is used twice."),
+                N_("Give one of them another id."),
+                name=name,
+            )
+        for field in ("options", "scale"):
+            texts = texts_in(item.get(field))
+            if len({same_to_a_reader(text) for text in texts}) < len(texts):
+                document.error(
+                    ("items", i, field),
+                    N_("Two of the values of “{field}” are alike."),
+                    N_("Change one of them or take it out."),
+                    field=field,
+                )
+        low, high, most = item.get("min"), item.get("max"), item.get("most")
+        if _int(low) is not None and _int(high) is not None and _int(low) >= _int(high):  # type: ignore[operator]
+            document.error(
+                ("items", i, "max"),
+                N_("“max” must be greater than “min”."),
+                N_("Look whether the two are exchanged."),
+            )
+        options = texts_in(item.get("options"))
+        if _int(most) is not None and options and _int(most) > len(options):  # type: ignore[operator]
+            document.error(
+                ("items", i, "most"),
+                N_("“most” is larger than the number of options."),
+                N_("The largest value is {most}."),
+                most=len(options),
+            )
+
+
+def _int(value: object) -> int | None:
+    return int(value) if isinstance(value, str) and value.lstrip("+-").isdecimal() else None

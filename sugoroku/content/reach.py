@@ -1,0 +1,105 @@
+"""Can the goal be reached, every square be visited, and does every chain of jumps come to an end?"""
+
+from itertools import chain
+
+from sugoroku.content.problems import N_, listed
+from sugoroku.content.ways import Place, Ways, loop_in, reached_from
+from sugoroku.content.yaml_lines import Document, Tree
+
+
+def check_reach(document: Document, places: list[Place]) -> None:
+    """For a board whose squares, links and effects are in order one by one."""
+    tree = document.tree
+    assert isinstance(tree, dict)
+    rules = tree.get("rules")
+    rules = rules if isinstance(rules, dict) else {}
+    ways = Ways(places, str(rules.get("finish", "clamp")))
+    rows = {place.id: place.row for place in places}
+    start, goal = places[0].id, next(iter(ways.goals))
+    moves = {place.id: _moves(place.group.get("effects"), place.id, ways) for place in places}
+    if rules.get("chain") == "true":
+        loop = loop_in({name: ends - {name, goal} for name, ends in moves.items() if ends})
+        if loop:
+            document.error(
+                ("squares", rows[loop[0]], "effects"),
+                N_("With “chain: true” these squares send a team round without end: {squares}."),
+                N_("Take one of the jumps out."),
+                squares=listed(loop),
+            )
+            return
+    touched = reached_from(start, {
+        name: chain(ways.exits[name], moves[name]) for name in ways.exits
+    })  # fmt: skip
+    for place in places:
+        if place.id not in touched:
+            document.error(
+                ("squares", place.row),
+                N_("No road leads to this square (“{name}”)."),
+                N_("Lead a road to it with “next”, or take it out."),
+                name=place.id,
+            )
+    if goal in touched and goal not in reached_from(start, _turns(places, ways, moves, rules)):
+        document.error(
+            ("squares", rows[goal]),
+            N_("The goal is out of reach: whatever is rolled, the jumps before it send teams back."),
+            N_("Take some of the jumps out, or set them further apart."),
+        )
+
+
+def _turns(
+    places: list[Place], ways: Ways, moves: dict[str, set[str]], rules: dict[str, Tree]
+) -> dict[str, set[str]]:
+    """From each square those on which a turn may end that begins there."""
+    low, high = _rolls(rules.get("die"))
+    answers = [rules.get("right"), rules.get("wrong")]
+    asks = {place.id for place in places if _asks(place.group)}
+    chained = rules.get("chain") == "true"
+    after: dict[str, set[str]] = {}
+    for place in places:
+        ends = set(moves[place.id]) or {place.id}
+        if chained:
+            ends = {e for e in reached_from(place.id, moves) if not moves[e]} or ends
+        if place.id in asks:
+            ends |= {to for e in set(ends) for effects in answers for to in _moves(effects, e, ways)}
+            ends |= set(moves[place.id]) or {place.id}
+        after[place.id] = ends
+    found = {}
+    for place in places:
+        landed = {end for n in range(low, high + 1) for end in ways.walk(place.id, n)}
+        found[place.id] = {end for here in landed for end in after[here]}
+    return found
+
+
+def _moves(effects: Tree, start: str, ways: Ways) -> set[str]:
+    """Where the effects of a square leave a team; empty when they do not move it."""
+    here = {start}
+    moved = False
+    for effect in effects if isinstance(effects, list) else ():
+        if not isinstance(effect, dict):
+            continue
+        for name, value in effect.items():
+            if name == "go_to" and isinstance(value, str) and value in ways.exits:
+                here, moved = {value}, True
+            elif name in ("advance", "back") and isinstance(value, str) and value.isdecimal():
+                steps = min(int(value), 50)
+                step = ways.walk if name == "advance" else ways.walk_back
+                here, moved = {end for square in here for end in step(square, steps)}, True
+    return here if moved else set()
+
+
+def _asks(square: dict[str, Tree]) -> bool:
+    effects = square.get("effects")
+    return square.get("kind") == "quiz" or any(
+        isinstance(effect, dict) and "quiz" in effect
+        for effect in (effects if isinstance(effects, list) else ())
+    )
+
+
+def _rolls(die: Tree) -> tuple[int, int]:
+    """The smallest and the largest roll."""
+    group = die if isinstance(die, dict) else {"sides": die}
+    count, sides = (
+        int(value) if isinstance(value, str) and value.isdecimal() else usual
+        for value, usual in ((group.get("count"), 1), (group.get("sides"), 6))
+    )
+    return min(count, 4), min(count, 4) * min(sides, 20)

@@ -1,0 +1,237 @@
+"""Validates a tree against a schema, and says pydantic's findings in words for authors."""
+
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from sugoroku.content.problems import N_, listed, nearest
+from sugoroku.content.yaml_lines import Document, Path
+
+Schema = TypeVar("Schema", bound=BaseModel)
+
+
+def validated(schema: type[Schema], document: Document) -> Schema | None:
+    """The file's content, or None and every mistake noted in the document."""
+    try:
+        return schema.model_validate(document.tree)
+    except ValidationError as fault:
+        found = fault.errors(include_url=False)
+    meant = {
+        (tuple(error["loc"][:-1]), near)
+        for error in found
+        if error["type"] == "extra_forbidden"
+        and (near := nearest(error["loc"][-1], known_names(schema, error["loc"][:-1])))
+    }
+    for error in found:
+        if error["type"] == "missing" and (tuple(error["loc"][:-1]), error["loc"][-1]) in meant:
+            continue  # told as a slip of the pen in its name
+        _note(error, schema, document)
+    return None
+
+
+def _note(error: Any, schema: type[BaseModel], document: Document) -> None:
+    path: Path = error["loc"]
+    kind, given, limits = error["type"], error["input"], error.get("ctx", {})
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if given is None:
+        return  # the reader has told that the value is missing
+    if kind == "missing":
+        document.error(
+            path[:-1],
+            N_("“{name}” is missing."),
+            N_("Add a line “{name}: …” to this group."),
+            name=name,
+        )
+    elif kind == "extra_forbidden":
+        _unknown_name(path, schema, document)
+    elif kind in ("literal_error", "union_tag_invalid"):
+        words = _words(limits.get("expected") or limits.get("expected_tags", ""))
+        if kind == "union_tag_invalid":
+            path, given = (*path, "kind"), limits.get("tag", "")
+            name = "kind"
+        _unknown_word(path, name, given, words, document)
+    elif kind == "union_tag_not_found":
+        words = known_tags(schema, path)
+        document.error(
+            path,
+            N_("“kind” is missing."),
+            N_("Add a line “kind: …” with one of: {words}."),
+            words=listed(words),
+        )
+    else:
+        message, fix, values = _worded(kind, given, limits)
+        document.error(path, message, fix, name=name, given=given, **values)
+
+
+def _unknown_name(path: Path, schema: type[BaseModel], document: Document) -> None:
+    names = known_names(schema, path[:-1])
+    near = nearest(path[-1], names)
+    fix = (
+        N_("Did you mean “{near}”?")
+        if near
+        else N_("Take it out. Known here are: {names}.")
+        if names
+        else N_("Take it out.")
+    )
+    document.error(
+        path,
+        N_("“{name}” is not known here."),
+        fix,
+        key=True,
+        name=path[-1],
+        near=near,
+        names=listed(names),
+    )
+
+
+def _unknown_word(
+    path: Path, name: str, given: object, words: list[str], document: Document
+) -> None:
+    spoken = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+    near = nearest(spoken.get(str(given).lower(), given), words)
+    document.error(
+        path,
+        N_("“{given}” is not a value of “{name}”."),
+        N_("Did you mean “{near}”? It may be: {words}.") if near else N_("It may be: {words}."),
+        name=name,
+        given=_told(given),
+        near=near,
+        words=listed(words),
+    )
+
+
+def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str, dict[str, object]]:
+    """(what is wrong, how to mend it, values) for the kinds that need no more than a table."""
+    match kind:
+        case "string_type":
+            return (
+                N_("“{name}” must be a text, not a list or a group."),
+                N_("Write the text behind the colon; put it in quotes if it has brackets."),
+                {"given": _told(given)},
+            )
+        case "string_too_long":
+            return (
+                N_("This text is longer than {most} characters (it has {length})."),
+                N_("Make it shorter."),
+                {"most": limits["max_length"], "length": len(str(given))},
+            )
+        case "string_pattern_mismatch" if "a-z0-9_-" in limits["pattern"]:
+            return (
+                N_("“{given}” cannot be a name here."),
+                N_("Use only small letters a to z, digits, - and _, at most 64 of them."),
+                {},
+            )
+        case "string_pattern_mismatch":
+            return (
+                N_("“{given}” is not the code of a language."),
+                N_("Write for example: ja, es, en, pt_BR."),
+                {},
+            )
+        case "list_type":
+            return (
+                N_("“{name}” must be a list."),
+                N_("Write it in brackets: [one, two], or each value on its own line after “- ”."),
+                {"given": _told(given)},
+            )
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return (
+                N_("A group of names and values is needed here."),
+                N_("Write “name: value” lines that are indented alike."),
+                {"given": _told(given)},
+            )
+        case "too_short":
+            return (
+                N_("“{name}” needs at least {least} values; it has {length}."),
+                N_("Add some."),
+                {"least": limits["min_length"], "length": limits["actual_length"]},
+            )
+        case "too_long":
+            return (
+                N_("“{name}” may have at most {most} values; it has {length}."),
+                N_("Take some out."),
+                {"most": limits["max_length"], "length": len(given) if isinstance(given, list) else 0},
+            )
+        case "greater_than_equal":
+            return (
+                N_("{given} is too small for “{name}”."),
+                N_("The smallest value is {least}."),
+                {"least": _plain(limits["ge"])},
+            )
+        case "less_than_equal":
+            return (
+                N_("{given} is too large for “{name}”."),
+                N_("The largest value is {most}."),
+                {"most": _plain(limits["le"])},
+            )
+        case _:
+            message, fix = _OWN.get(kind, _UNKNOWN)
+            return message, fix, {"given": _told(given)}
+
+
+_UNKNOWN = (
+    N_("“{given}” does not fit to “{name}”."),
+    N_("Look at the shipped files for an example."),
+)
+_OWN = {
+    "too_large": (N_("The number {given} is too large."), N_("Write a smaller number.")),
+    "no_number": (N_("“{given}” is not a number."), N_("Write it in digits, for example 12 or 2.5.")),
+    "not_whole": (N_("“{given}” is not a whole number."), N_("Write it in digits only, for example 12.")),
+    "negative": (N_("“{given}” cannot be less than 0."), N_("Write a number, or a share as 10%.")),
+    "no_date": (N_("“{given}” is not a date."), N_("Write it as year-month-day: 2028-04-01.")),
+    "no_address": (N_("“{given}” is not a web address."), N_("Begin it with https:// and leave no spaces in it.")),
+    "no_colour": (N_("“{given}” is not a colour."), N_("Write it in quotes as \"#094A84\".")),
+}  # fmt: skip
+
+
+def _told(given: object) -> str:
+    """A value in a sentence; lists and groups are not written out."""
+    return str(given) if isinstance(given, str | int | float) else "…"
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _words(expected: str) -> list[str]:
+    """pydantic's `'a', 'b' or 'c'` as a list."""
+    return [word for i, word in enumerate(expected.split("'")) if i % 2]
+
+
+def known_names(schema: Any, path: Path) -> list[str]:
+    """The names that may stand in the group `path` leads to."""
+    found = [model for model in _models(schema) if issubclass(model, BaseModel)]
+    for step in path:
+        if isinstance(step, int):
+            continue
+        tagged = [model for model in found if _tag(model) == step]
+        if tagged:
+            found = tagged
+            continue
+        fields = [model.model_fields[step] for model in found if step in model.model_fields]
+        found = [model for field in fields for model in _models(field.annotation)]
+    return list(dict.fromkeys(name for model in found for name in model.model_fields))
+
+
+def known_tags(schema: Any, path: Path) -> list[str]:
+    """The kinds that a list of groups of several kinds may have."""
+    fields = (schema.model_fields[step] for step in path if step in schema.model_fields)
+    models = (model for field in fields for model in _models(field.annotation))
+    return [tag for model in models if (tag := _tag(model))]
+
+
+def _tag(model: type[BaseModel]) -> str:
+    kind = model.model_fields.get("kind")
+    words = get_args(kind.annotation) if kind is not None else ()
+    return words[0] if len(words) == 1 else ""
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """The groups that an annotation may hold, through lists, unions and annotations."""
+    origin = get_origin(annotation)
+    if origin in (Annotated, list, Union, UnionType):
+        inner = get_args(annotation)[:1] if origin is Annotated else get_args(annotation)
+        return [model for part in inner for model in _models(part)]
+    if origin is Literal:
+        return []
+    return [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []

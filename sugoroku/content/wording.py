@@ -1,0 +1,20 @@
+"""When two texts are the same for a reader; used to find doubles and the option that was meant."""
+
+import re
+import unicodedata
+
+_READING = re.compile(r"｜([^《｜]*)《[^》]*》|《[^》]*》")
+
+
+def same_to_a_reader(text: str) -> str:
+    """Without readings, capitals, widths and spaces that make no difference."""
+    if text.isascii():
+        return " ".join(text.split()).casefold()
+    if "《" in text:
+        text = _READING.sub(lambda found: found[1] or "", text)
+    text = unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\u2060", "")
+    return " ".join(text.split()).casefold()
+
+
+def length_to_a_reader(text: str) -> int:
+    return len(_READING.sub(lambda found: found[1] or "", text) if "《" in text else text)

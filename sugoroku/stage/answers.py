@@ -1,0 +1,97 @@
+"""An answer while a team is still making up its mind."""
+
+from sugoroku.model.quiz import (
+    Choice,
+    Estimate,
+    Guessed,
+    Order,
+    Picked,
+    Question,
+    Response,
+    Several,
+    Sorted,
+    TrueFalse,
+)
+
+
+class AnswerDraft:
+    """`chosen` are options as written in the file, in the order they were chosen."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.chosen: list[int] = []
+        self.passed = False
+        self.value: float | None = None
+        if isinstance(question, Estimate):
+            middle = (question.low + question.high) / 2
+            self.value = self.fitted(middle)
+            self.touched = False
+
+    @property
+    def single(self) -> bool:
+        """One key is enough for an answer."""
+        return isinstance(self.question, Choice | TrueFalse)
+
+    @property
+    def complete(self) -> bool:
+        if self.passed:
+            return True
+        match self.question:
+            case Order(options=options):
+                return len(self.chosen) == len(options)
+            case Estimate():
+                return self.touched
+            case _:
+                return bool(self.chosen)
+
+    def choose(self, option: int) -> None:
+        """Take or leave an option; a single choice is replaced."""
+        self.passed = False
+        if self.single:
+            self.chosen = [option]
+        elif option in self.chosen:
+            at = self.chosen.index(option)
+            self.chosen = self.chosen[:at] if isinstance(self.question, Order) else [
+                o for o in self.chosen if o != option
+            ]  # fmt: skip
+        else:
+            self.chosen.append(option)
+
+    def drop_last(self) -> bool:
+        """Take the last choice back; False when there is none."""
+        if self.passed:
+            self.passed = False
+        elif self.chosen:
+            self.chosen.pop()
+        else:
+            return False
+        return True
+
+    def no_answer(self) -> None:
+        self.chosen, self.passed = [], True
+
+    def set_value(self, value: float) -> None:
+        self.passed, self.touched = False, True
+        self.value = self.fitted(value)
+
+    def fitted(self, value: float) -> float:
+        """The nearest value between low and high that is a whole number of steps from low."""
+        question = self.question
+        assert isinstance(question, Estimate)
+        steps = round((value - question.low) / question.step)
+        stepped = round(question.low + steps * question.step, 9)
+        return max(question.low, min(question.high, stepped))
+
+    def response(self) -> Response | None:
+        """None: no answer."""
+        if self.passed or not self.complete:
+            return None
+        match self.question:
+            case Estimate():
+                return Guessed(self.value if self.value is not None else 0.0)
+            case Order():
+                return Sorted(tuple(self.chosen))
+            case Several():
+                return Picked(tuple(sorted(self.chosen)))
+            case _:
+                return Picked((self.chosen[0],))

@@ -1,0 +1,263 @@
+"""The answer and why it is right. Waits for the teacher."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sugoroku.engine.events import Answered
+from sugoroku.engine.state import Team
+from sugoroku.model.quiz import (
+    Choice,
+    Estimate,
+    Guessed,
+    Order,
+    Picked,
+    Question,
+    Several,
+    Sorted,
+    TrueFalse,
+)
+from sugoroku.stage.draw.cards import LETTERS, source_line
+from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.widgets.base import Widget
+from sugoroku.stage.widgets.button import Button
+from sugoroku.stage.widgets.option import OptionCard, OptionState
+
+if TYPE_CHECKING:
+    from sugoroku.stage.canvas import Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class RevealCard:
+    """`effects`: what the answer brings the team on turn, as short words."""
+
+    question: Question
+    order: tuple[int, ...]
+    answers: tuple[Answered, ...]
+    teams: tuple[Team, ...]
+    on_turn: Team
+    effects: Sequence[str]
+
+    @property
+    def own(self) -> Answered:
+        """The answer that decides the moves."""
+        return next(answer for answer in self.answers if answer.on_turn)
+
+
+class RevealScene(Scene):
+    """Right is green with a mark, wrong is calm; the explanation is the same for both."""
+
+    def __init__(
+        self,
+        context: Context,
+        card: RevealCard,
+        on_next: Callable[[], None],
+        on_undo: Callable[[], None],
+        on_pause: Callable[[], None],
+    ) -> None:
+        super().__init__(context)
+        self.card = card
+        self.on_next, self.on_undo, self.on_pause = on_next, on_undo, on_pause
+        self.right = card.own.right
+        self.answered = card.own.response is not None
+        self._played = False
+
+    def enter(self) -> None:
+        if not self._played:
+            self._played = True
+            self.context.sounds.play("correct" if self.right else "almost")
+
+    # ------------------------------------------------------------------ layout
+
+    def _rows(self) -> int:
+        question = self.card.question
+        if isinstance(question, Choice | Several | Order):
+            return (len(question.options) + 1) // 2
+        return 1
+
+    def _heights(self, canvas: "Canvas") -> tuple[float, float, float]:
+        """Height of a row, the gap, and where the explanation begins."""
+        rows = self._rows()
+        gap = 20.0 if canvas.wide else 14.0
+        height = {1: 190.0, 2: 146.0}.get(rows, 112.0)
+        return height, gap, 210 + rows * (height + gap + 6) + (40 if canvas.wide else 34)
+
+    def build(self, canvas: "Canvas") -> Sequence[Widget]:
+        m = canvas.margin
+        w = 300 if canvas.wide else 270
+        return [
+            Button(
+                canvas.W - m - w - 34, 926, w, 84, label=self.tr("Next"), on_press=self.on_next,
+                primary=True, size=50,
+            )  # fmt: skip
+        ]
+
+    # ------------------------------------------------------------------ the picture
+
+    def paint(self, canvas: "Canvas") -> None:
+        canvas.skyline(self.context.theme.skyline)
+        self._band(canvas)
+        question = self.card.question
+        if isinstance(question, Estimate):
+            self._estimate(canvas, question)
+        else:
+            self._options(canvas)
+        self._explanation(canvas)
+
+    def _verdict(self) -> str:
+        if self.right:
+            return self.tr("Correct!")
+        return self.tr("So close!") if self.answered else self.tr("Let's look together")
+
+    def _band(self, canvas: "Canvas") -> None:
+        m = canvas.margin
+        w = canvas.W - 2 * m
+        face, ledge, ink = (
+            ("ok_deep", "#063A20", "#0B5C34") if self.right else ("miss_deep", "#121A26", "#28364A")
+        )
+        canvas.card(m, 40, w, 148, 48, face, ledge, 12)
+        canvas.rect(m + 30, 62, 104, 104, 52, "paper")
+        icon = self.context.theme.correct_mark if self.right else (
+            "cross" if self.answered else "people")  # fmt: skip
+        canvas.svg(f"ui/{icon}", m + 82, 114, w=70, recolour=ink)
+        pill = self._gain(canvas, m + w - 30)
+        canvas.text(
+            self._verdict(), m + 164, 114, 84, "paper", "display", valign="m",
+            width=w - 164 - pill - 60, fit=True,
+        )  # fmt: skip
+
+    def _gain(self, canvas: "Canvas", right: float) -> float:
+        """What the answer brings, or which teams were right; returns the width used."""
+        if len(self.card.answers) > 1:
+            return self._teams_right(canvas, right)
+        label = " · ".join(self.card.effects)
+        if not label:
+            label = self.tr("Stay where you are")
+        most = (canvas.W - 2 * canvas.margin) * 0.56
+        w = min(most, canvas.measure(label, 50, face="display").w + 150)
+        canvas.rect(right - w, 66, w, 96, 48, "paper")
+        canvas.token(self.card.on_turn.shape, right - w + 62, 112, 88)
+        canvas.text(
+            label, right - w + 114, 114, 50, "ink", "display", valign="m", width=w - 140, fit=True,
+            min_size=36,
+        )  # fmt: skip
+        return w
+
+    def _teams_right(self, canvas: "Canvas", right: float) -> float:
+        """The shapes of the teams that were right; nobody else is pointed at."""
+        by_id = {team.id: team for team in self.card.teams}
+        found = [by_id[a.team] for a in self.card.answers if a.right and a.team in by_id]
+        if not found:
+            return 0
+        w = 44 + 96 * len(found)
+        canvas.rect(right - w, 66, w, 96, 48, "paper")
+        for i, team in enumerate(found):
+            canvas.token(team.shape, right - w + 70 + 96 * i, 112, 84)
+        return w
+
+    def _options(self, canvas: "Canvas") -> None:
+        question, m = self.card.question, canvas.margin
+        h, g, _ = self._heights(canvas)
+        w = (canvas.W - 2 * m - g) / 2
+        if isinstance(question, TrueFalse):
+            texts = [self.tr("True"), self.tr("Not true")]
+            shown: Sequence[int] = (0, 1)
+        else:
+            assert not isinstance(question, Estimate)
+            texts = [self.tr.text(option) for option in question.options]
+            shown = self.card.order or range(len(texts))
+            if isinstance(question, Order):
+                shown = range(len(texts))
+        for place, option in enumerate(shown):
+            letter = str(place + 1) if isinstance(question, Order) else LETTERS[place]
+            card = OptionCard(
+                m + (place % 2) * (w + g), 210 + (place // 2) * (h + g + 6), w, h, letter=letter,
+                text=texts[option], state=self._state(option), size=48, badge=70,
+                mark=self.context.theme.correct_mark,
+            )  # fmt: skip
+            card.draw(canvas)
+
+    def _state(self, option: int) -> OptionState:
+        question, response = self.card.question, self.card.own.response
+        if isinstance(question, Order):
+            good = isinstance(response, Sorted) and response.options[option] == option
+            return "correct" if good or self.right else "chosen"
+        if isinstance(question, TrueFalse):
+            right = option == (0 if question.answer else 1)
+        elif isinstance(question, Several):
+            right = option in question.answers
+        else:
+            right = isinstance(question, Choice) and option == question.answer
+        if right:
+            return "correct"
+        picked = isinstance(response, Picked) and option in response.options
+        return "wrong" if picked else "dim"
+
+    def _estimate(self, canvas: "Canvas", question: Estimate) -> None:
+        """A line with the right range on it, the right number above, the guess below."""
+        m, tr = canvas.margin, self.tr
+        w = canvas.W - 2 * m
+        canvas.card(m, 210, w, 186, 40, "paper", "line", 12)
+        left, right, y = m + 70.0, m + w - 70.0, 310.0
+
+        def at(value: float) -> float:
+            share = (value - question.low) / (question.high - question.low)
+            return left + max(0.0, min(1.0, share)) * (right - left)
+
+        low, high = question.answer - question.tolerance, question.answer + question.tolerance
+        canvas.rect(left, y - 12, right - left, 24, 12, "ground_deep")
+        canvas.rect(at(low), y - 16, max(32, at(high) - at(low)), 32, 16, "ok")
+        unit = tr.text(question.unit)
+        self._flag(canvas, f"{tr.number(question.answer)} {unit}", at(question.answer), 250, "ok_deep")
+        response = self.card.own.response
+        if isinstance(response, Guessed):
+            x = at(response.value)
+            canvas.rect(x - 24, y - 24, 48, 48, 24, "primary_deep")
+            canvas.token(self.card.on_turn.shape, x, y, 60, mark=True)
+            label = tr("Your guess: {n}", n=tr.number(response.value))
+            self._flag(canvas, label, x, 364, "ink")
+
+    def _flag(self, canvas: "Canvas", label: str, x: float, y: float, colour: str) -> None:
+        half = canvas.measure(label, 48, face="display").w / 2
+        m = canvas.margin
+        x = max(m + 30 + half, min(canvas.W - m - 30 - half, x))
+        canvas.text(label, x, y, 48, colour, "display", align="c", valign="m")
+
+    def _explanation(self, canvas: "Canvas") -> None:
+        card, m, tr = self.card, canvas.margin, self.tr
+        _, _, y = self._heights(canvas)
+        h = 1080 - y - 56
+        x = m + (270 if canvas.wide else 206)
+        w = canvas.W - m - x
+        canvas.bubble(x, y, w, h, "l", tail_y=h * 0.52)
+        pose = "happy" if self.right else "neutral" if not self.answered else "sad"
+        canvas.mascot(
+            self.context.theme, pose, m + (104 if canvas.wide else 80), 1052,
+            330 if canvas.wide else 264,
+        )  # fmt: skip
+        left = x + 48
+        why = tr("Why?")
+        tab = canvas.measure(why, 48, face="display").w + 150
+        canvas.rect(left - 8, y - 40, tab, 88, 44, "primary")
+        canvas.svg(f"topic/{card.question.topic}", left + 40, y + 4, w=76)
+        canvas.text(why, left + 94, y + 3, 48, "paper", "display", valign="m")
+        foot = 904.0
+        canvas.text(
+            tr.text(card.question.explain), left, (y + 54 + foot) / 2,
+            52 if canvas.wide else 47, "ink", width=w - 96, valign="m", max_h=foot - y - 66,
+            min_size=38,
+        )  # fmt: skip
+        canvas.rect(left, foot + 4, w - 96, 4, 2, "ground_deep")
+        line = source_line(tr, card.question.source)
+        if line:
+            button = 300 if canvas.wide else 270
+            canvas.svg("ui/file", left + 22, 968, w=44, recolour="ink_soft")
+            canvas.text(
+                line, left + 62, 968, 45, "ink_soft", valign="m", width=w - 96 - 62 - button - 16,
+                max_h=104, min_size=32,
+            )  # fmt: skip
+
+    # ------------------------------------------------------------------ input
+
+    def on_back(self) -> None:
+        self.on_pause()

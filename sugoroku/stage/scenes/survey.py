@@ -1,0 +1,336 @@
+"""The survey on this computer: one pupil after another, without names."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sugoroku.model.survey import (
+    ChoiceItem,
+    Faces,
+    NumberItem,
+    SeveralItem,
+    Survey,
+    SurveyItem,
+    SurveyValue,
+    TextItem,
+)
+from sugoroku.stage import intents
+from sugoroku.stage.draw.cards import LETTERS
+from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.widgets.base import Widget
+from sugoroku.stage.widgets.button import Button, draw_focus
+from sugoroku.stage.widgets.field import TextField
+from sugoroku.stage.widgets.option import OptionCard
+from sugoroku.stage.widgets.switch import Stepper
+
+if TYPE_CHECKING:
+    from sugoroku.stage.canvas import Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyActions:
+    """`save` keeps a pupil's answers on the disk before it returns."""
+
+    save: Callable[[dict[str, SurveyValue]], object]
+    finish: Callable[[], None]
+    pause: Callable[[], None]
+
+
+@dataclass(slots=True, eq=False)
+class FaceCard(Widget):
+    """A smiley with its word."""
+
+    face: int = 3
+    label: str = ""
+    chosen: bool = False
+
+    def draw(self, canvas: "Canvas") -> None:
+        x, y, w, h = self.x, self.y, self.w, self.h
+        if self.chosen:
+            canvas.rect(x - 14, y - 14, w + 28, h + 42, 62, "ink")
+            canvas.rect(x - 8, y - 8, w + 16, h + 30, 56, "sun")
+        elif self.focused:
+            draw_focus(canvas, x, y, w, h + 14, 48)
+        canvas.card(x, y, w, h, 48, "paper", "line", 14)
+        canvas.svg(f"smiley/smiley-{self.face}", x + w / 2, y + h * 0.42, w=min(248, w * 0.74))
+        canvas.text(
+            self.label, x + w / 2, y + h * 0.85, 48, "ink", "display" if self.chosen else "text",
+            align="c", valign="m", width=w - 14, max_h=h * 0.3, min_size=34,
+        )  # fmt: skip
+
+
+class SurveyScene(Scene):
+    """`page` -1 is the neutral page between pupils; then one page an item."""
+
+    def __init__(
+        self, context: Context, survey: Survey, actions: SurveyActions, answered_so_far: int = 0
+    ) -> None:
+        super().__init__(context)
+        self.survey = survey
+        self.actions = actions
+        self.answered = answered_so_far
+        self.page = -1
+        self.answers: dict[str, SurveyValue] = {}
+        self._field: TextField | None = None
+        self._thanks = False
+
+    @property
+    def item(self) -> SurveyItem | None:
+        return self.survey.items[self.page] if self.page >= 0 else None
+
+    @property
+    def typing(self) -> bool:  # type: ignore[override]
+        return isinstance(self.item, TextItem)
+
+    # ------------------------------------------------------------------ widgets
+
+    def build(self, canvas: "Canvas") -> Sequence[Widget]:
+        item = self.item
+        if item is None:
+            return self._between(canvas)
+        match item:
+            case Faces():
+                widgets = self._faces(canvas, item)
+            case ChoiceItem() | SeveralItem():
+                widgets = self._options(canvas, item)
+            case NumberItem():
+                widgets = self._number(canvas, item)
+            case _:
+                widgets = self._text(canvas, item)
+        return [*widgets, *self._footer(canvas, item)]
+
+    def _between(self, canvas: "Canvas") -> list[Widget]:
+        w = 560 if canvas.wide else 500
+        widgets: list[Widget] = [
+            Button(
+                (canvas.W - w) / 2, 720, w, 116, label=self.tr("Start"), icon="play",
+                on_press=self._begin, primary=True, size=60,
+            )
+        ]  # fmt: skip
+        widgets.append(
+            Button(
+                canvas.margin, 944, 560 if canvas.wide else 480, 92,
+                label=self.tr("Everyone has answered"), kind="secondary", icon="check",
+                on_press=self.actions.finish, keys=("f",), size=46,
+            )
+        )  # fmt: skip
+        return widgets
+
+    def _faces(self, canvas: "Canvas", item: Faces) -> list[Widget]:
+        m, g, n = canvas.margin, 24, len(item.scale)
+        w = (canvas.W - 2 * m - 4 * g) / 5
+        left = (canvas.W - n * w - (n - 1) * g) / 2
+        chosen = self.answers.get(item.id)
+        first = 5 - n
+        return [
+            FaceCard(
+                left + i * (w + g), 430, w, 436, face=first + i + 1, label=self.tr.text(label),
+                chosen=chosen == i + 1, keys=(str(i + 1),),
+                on_press=lambda value=i + 1: self._choose(value),
+            )
+            for i, label in enumerate(item.scale)
+        ]  # fmt: skip
+
+    def _options(self, canvas: "Canvas", item: ChoiceItem | SeveralItem) -> list[Widget]:
+        m = canvas.margin
+        n = len(item.options)
+        columns = 1 if n <= 3 else 2
+        rows = (n + columns - 1) // columns
+        g = 16.0
+        w = (canvas.W - 2 * m - (columns - 1) * 24) / columns
+        h = min(132.0, (904 - 400 - (rows - 1) * (g + 8)) / rows)
+        value = self.answers.get(item.id)
+        chosen = value if isinstance(value, tuple) else (value,)
+        widgets: list[Widget] = []
+        for i, label in enumerate(item.options):
+            x = m + (i % columns) * (w + 24)
+            y = 400 + (i // columns) * (h + g + 8)
+            widgets.append(
+                OptionCard(
+                    x, y, w, h, letter=LETTERS[i], text=self.tr.text(label), size=50,
+                    state="chosen" if i in chosen else "rest", badge=min(80.0, h - 24),
+                    keys=(LETTERS[i].lower(), str(i + 1)),
+                    on_press=lambda place=i: self._choose(place),
+                )  # fmt: skip
+            )
+        return widgets
+
+    def _number(self, canvas: "Canvas", item: NumberItem) -> list[Widget]:
+        value = self.answers.get(item.id)
+        number = value if isinstance(value, int) else item.low
+        stepper = Stepper(
+            canvas.W / 2 - 400, 520, 800, 180, value=number, low=item.low, high=item.high,
+            on_change=self._choose, size=110,
+        )  # fmt: skip
+        stepper.focused = True
+        return [stepper]
+
+    def _text(self, canvas: "Canvas", item: TextItem) -> list[Widget]:
+        m = canvas.margin
+        if self._field is None:
+            value = self.answers.get(item.id)
+            self._field = TextField(
+                0, 0, 0, 0, value=value if isinstance(value, str) else "", longest=item.longest,
+                placeholder=self.tr("Write here. No names, please."), on_change=self._write,
+                on_press=self._next,
+            )  # fmt: skip
+            self._field.focused = True
+        self._field.x, self._field.y = m, 480
+        self._field.w, self._field.h = canvas.W - 2 * m, 140
+        return [self._field]
+
+    def _footer(self, canvas: "Canvas", item: SurveyItem) -> list[Widget]:
+        m, tr = canvas.margin, self.tr
+        w = 400.0 if canvas.wide else 350.0
+        last = self.page == len(self.survey.items) - 1
+        ready = self._has_answer(item) or item.optional
+        widgets: list[Widget] = [
+            Button(
+                canvas.W - m - w, 932, w, 100, label=tr("Hand in") if last else tr("Next"),
+                icon="check" if last else "next", on_press=self._next, primary=True, size=52,
+                enabled=ready,
+            ),
+            Button(
+                m, 936, 300, 92, label=tr("Back"), kind="secondary", icon="back",
+                on_press=self.on_back, size=46,
+            ),
+        ]  # fmt: skip
+        if not ready:
+            widgets.append(
+                Button(
+                    canvas.W - m - w - 330, 936, 300, 92, label=tr("Leave out"), kind="secondary",
+                    on_press=self._leave_out, size=46, keys=("0",),
+                )  # fmt: skip
+            )
+        return widgets
+
+    # ------------------------------------------------------------------ the picture
+
+    def paint(self, canvas: "Canvas") -> None:
+        canvas.skyline(self.context.theme.skyline)
+        item = self.item
+        if item is None:
+            self._paint_between(canvas)
+            return
+        n = len(self.survey.items)
+        for k in range(n):
+            x = canvas.W / 2 + (k - (n - 1) / 2) * 110
+            colour = "primary" if k <= self.page else "ground_deep"
+            canvas.rect(x - 46, 40, 92, 22, 11, colour)
+        m, tall = canvas.margin, 300.0 if isinstance(item, Faces) else 250.0
+        pose = "neutral" if self.answers.get(item.id) is None else "happy"
+        canvas.mascot(self.context.theme, pose, m + 130, 112 + tall, min(280, tall))
+        x = m + 290
+        h = tall - 34
+        canvas.bubble(x, 100, canvas.W - m - x, h, "l", tail_y=h * 0.56)
+        ask = self.tr.text(item.ask)
+        if isinstance(item, SeveralItem) and item.most:
+            ask += "\n" + self.tr.plural("(up to {n})", "(up to {n})", item.most)
+        canvas.text(
+            ask, x + 48, 100 + h / 2, 60 if canvas.wide else 54, "ink", valign="m",
+            width=canvas.W - m - x - 90, max_h=h - 24, min_size=40,
+        )  # fmt: skip
+
+    def _paint_between(self, canvas: "Canvas") -> None:
+        """Nothing of what the pupil before answered can be seen."""
+        tr, cx = self.tr, canvas.W / 2
+        canvas.mascot(self.context.theme, "neutral", cx, 400, 320)
+        title = tr("Thank you!") if self._thanks else tr.text(self.survey.title)
+        canvas.text(
+            title, cx, 470, 84, "ink", "display", align="c", valign="m",
+            width=canvas.W - 2 * canvas.margin, fit=True,
+        )  # fmt: skip
+        turn = tr("Pupil {n}: it is your turn", n=tr.number(self.answered + 1))
+        canvas.text(turn, cx, 590, 64, "primary", "display", align="c", valign="m")
+        canvas.text(
+            tr("Nobody sees who answered what."), cx, 668, 46, "ink_soft", align="c", valign="m",
+            width=canvas.W - 200, fit=True,
+        )  # fmt: skip
+        done = tr.plural("{n} has answered", "{n} have answered", self.answered)
+        canvas.text(
+            done, canvas.W - canvas.margin, 990, 48, "ink_soft", align="r", valign="m"
+        )
+
+    # ------------------------------------------------------------------ answering
+
+    def _has_answer(self, item: SurveyItem) -> bool:
+        value = self.answers.get(item.id)
+        return value is not None and value != () and value != ""
+
+    def _choose(self, value: int) -> None:
+        item = self.item
+        if item is None:
+            return
+        self.context.sounds.play("survey-tap")
+        if isinstance(item, SeveralItem):
+            before = self.answers.get(item.id)
+            chosen = before if isinstance(before, tuple) else ()
+            if value in chosen:
+                chosen = tuple(v for v in chosen if v != value)
+            elif not item.most or len(chosen) < item.most:
+                chosen = tuple(sorted((*chosen, value)))
+            self.answers[item.id] = chosen
+        else:
+            self.answers[item.id] = value
+        self.refresh()
+
+    def _write(self, text: str) -> None:
+        if self.item is not None:
+            self.answers[self.item.id] = text
+            self.refresh()
+
+    def _begin(self) -> None:
+        self.answers = {}
+        self._turn_to(0)
+
+    def _leave_out(self) -> None:
+        if self.item is not None:
+            self.answers[self.item.id] = None
+            self._turn_to(self.page + 1)
+
+    def _next(self) -> None:
+        item = self.item
+        if item is None or not (self._has_answer(item) or item.optional):
+            return
+        self._turn_to(self.page + 1)
+
+    def _turn_to(self, page: int) -> None:
+        if page < len(self.survey.items):
+            self.page = page
+        else:
+            self.actions.save(
+                {item.id: self._clean(self.answers.get(item.id)) for item in self.survey.items}
+            )
+            self.answers, self.page = {}, -1
+            self.answered += 1
+            self._thanks = True
+        self._field = None
+        self.focus(None)
+
+    @staticmethod
+    def _clean(value: SurveyValue) -> SurveyValue:
+        """Nothing chosen and nothing written are the same as left out."""
+        if isinstance(value, str):
+            value = value.strip()
+        return None if value in ("", ()) else value
+
+    def handle(self, intent: intents.Intent) -> bool:
+        item = self.item
+        if isinstance(intent, intents.Go) and item is not None and not intent.clicker:
+            focused = self.focused()
+            single = isinstance(item, Faces | ChoiceItem | NumberItem)
+            on_answer = focused is None or isinstance(focused, FaceCard | OptionCard | Stepper)
+            if single and self._has_answer(item) and on_answer:
+                self._next()
+                return True
+        return isinstance(intent, intents.Undo)
+
+    def on_back(self) -> None:
+        if self.page > 0:
+            self._turn_to(self.page - 1)
+        elif self.page == 0:
+            self.page = -1
+            self.answers = {}
+            self.focus(None)
+        else:
+            self.actions.pause()

@@ -1,0 +1,59 @@
+"""A lesson whose clock stands on the desk."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from small_table import PlainWords, act, command, edition, setup
+
+from sugoroku.engine.refusals import Refused
+from sugoroku.model.survey import SurveyValue
+from sugoroku.records.lesson import LessonRecords
+
+JST = timezone(timedelta(hours=9))
+
+
+class Desk:
+    """Half a second goes by whenever somebody looks at a clock."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 22, 14, 5, tzinfo=JST)
+        self.seconds = 100.0
+
+    def now(self) -> datetime:
+        self.time += timedelta(seconds=0.5)
+        return self.time
+
+    def clock(self) -> float:
+        self.seconds += 0.5
+        return self.seconds
+
+    def begin(self, folder: Path, seed: int = 7, everyone: bool = False) -> LessonRecords:
+        plan = setup(seed, everyone=everyone)
+        return LessonRecords.begin(folder, edition(), plan, PlainWords(), self.now, self.clock)
+
+    def resume(self, folder: Path) -> LessonRecords:
+        return LessonRecords.resume(folder, PlainWords(), self.now, self.clock)
+
+
+def play(records: LessonRecords, numbers: list[int]) -> None:
+    """Commands, undos and redos; what is refused is passed over."""
+    for number in numbers:
+        try:
+            act(records.session, number)
+        except Refused:
+            continue
+
+
+def play_forward(records: LessonRecords, steps: int) -> None:
+    """Rolls and answers only."""
+    number = 1
+    while len(records.session.steps) < steps:
+        number += 2 if (number + 2) % 6 else 4
+        try:
+            records.session.submit(command(records.session.state, number))
+        except Refused:
+            continue
+
+
+def answers(noticed: str = "Nothing", fun: int = 3) -> dict[str, SurveyValue]:
+    return {"fun": fun, "again": 1, "will_do": (0, 2), "noticed": noticed, "age": -5}
