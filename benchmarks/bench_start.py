@@ -18,7 +18,8 @@ FLOOR = (
     "s.fill((20, 40, 60)); pygame.display.flip()"
 )
 PROGRAM = (
-    "import sys; from sugoroku.app.run import first_frame; sys.exit(first_frame((1280, 720), {data!r}))"
+    "import sys; from sugoroku.app.run import first_frame;"
+    "sys.exit(first_frame((1280, 720), {data!r}))"
 )
 
 

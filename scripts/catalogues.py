@@ -35,7 +35,7 @@ def all_messages() -> dict[str, tuple[str, list[catalogues.Message]]]:
                 if (text.context, text.source) in seen[text.domain]:
                     continue
                 seen[text.domain].add((text.context, text.source))
-                language, messages = found.setdefault(text.domain, (origins[text.domain], []))
+                _, messages = found.setdefault(text.domain, (origins[text.domain], []))
                 messages.append(catalogues.Message(text.source, text.context))
     return found
 

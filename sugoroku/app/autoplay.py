@@ -1,4 +1,4 @@
-"""Plays a whole lesson by itself, with the keys a teacher would press: a demonstration and a test."""
+"""Plays a whole lesson by itself, with the keys a teacher would press."""
 
 import random
 from pathlib import Path
@@ -120,5 +120,10 @@ class AutoPlayer:
                 return [intents.Character("f")]
             return [GO]
         if scene.typing:
-            return [intents.TextTyped(self.chance.choice(["地球《ちきゅう》", "¡Me gustó!", "=1+1", "Fun"])), GO]
+            return [
+                intents.TextTyped(
+                    self.chance.choice(["地球《ちきゅう》", "¡Me gustó!", "=1+1", "Fun"])
+                ),
+                GO,
+            ]
         return [intents.Character(str(self.chance.randint(1, 3))), GO]

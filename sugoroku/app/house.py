@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from sugoroku import paths
-from sugoroku.content.library import ContentFolders, Library
+from sugoroku.content.library import ContentFolders, EditionEntry, Library
 from sugoroku.content.problems import ContentError, Problem
+from sugoroku.i18n.languages import LANGUAGES
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
@@ -41,7 +42,7 @@ class House:
         self.settings = settings
         self.data_folder = settings.data_folder or paths.default_data_folder()
         self.library = Library(
-            ContentFolders(paths.content_roots(self.data_folder), paths.cache_folder())
+            ContentFolders(paths.content_roots(self.data_folder)), paths.cache_folder()
         )
 
     # ------------------------------------------------------------------ content and words
@@ -64,12 +65,18 @@ class House:
         tr = self.translator(self.settings.language or self.system_language(), {})
         return Context(tr, Theme(id="plain"), self.settings, self.sounds, now_ms)
 
-    def edition_ids(self) -> list[str]:
-        return [entry.id for entry in self.library.editions(date.today())]
+    def editions(self) -> list[EditionEntry]:
+        """As the title shows them: by language, then by name."""
+        codes = [language.code for language in LANGUAGES]
+        return sorted(
+            self.library.editions(),
+            key=lambda e: (codes.index(e.language) if e.language in codes else 99, e.id),
+        )
 
-    def load(
-        self, edition_id: str, tr: Translator
-    ) -> tuple[Edition | None, list[FaultWords]]:
+    def edition_ids(self) -> list[str]:
+        return [entry.id for entry in self.editions()]
+
+    def load(self, edition_id: str, tr: Translator) -> tuple[Edition | None, list[FaultWords]]:
         """The edition, or None and what is wrong with its files."""
         try:
             return self.library.load(edition_id, date.today()), []
@@ -82,9 +89,10 @@ class House:
         """The seed of a new game: from the settings, else 63 bits of chance."""
         return secrets.randbits(63) if self.settings.seed is None else self.settings.seed
 
-    def folder_trouble(self) -> str | None:
+    def folder_trouble(self, tr: Translator) -> str | None:
         """Why the data folder cannot be written, or None."""
-        return disk.probe(self.data_folder)
+        reason = disk.probe(self.data_folder)
+        return None if reason is None else reason.told(tr)
 
     def other_folder(self) -> Path:
         """Where results can be kept when the data folder cannot be written."""
@@ -119,9 +127,7 @@ class House:
 
 
 def in_words(problem: Problem, tr: Translator) -> FaultWords:
-    return FaultWords(
-        problem.place, problem.what(tr), problem.fix(tr), problem.source_line.strip()
-    )
+    return FaultWords(problem.place, problem.what(tr), problem.fix(tr), problem.excerpt.strip())
 
 
 def load_board(name: str) -> tuple[Edition | None, list[FaultWords]]:
@@ -130,7 +136,7 @@ def load_board(name: str) -> tuple[Edition | None, list[FaultWords]]:
     path = Path(name)
     try:
         if path.suffix in (".yaml", ".yml"):
-            return library.load_file(path), []
+            return library.load_board(path), []
         return library.load(name), []
     except ContentError as fault:
         english = Translator("en", ())

@@ -108,7 +108,7 @@ class Lesson:
 
     def show_title(self) -> None:
         self.running = None
-        entries = self.house.library.editions()
+        entries = self.house.editions()
         doors = [
             Door(e.id, e.place if e.place else e.title, e.language, e.theme, bool(e.problems))
             for e in entries
@@ -221,7 +221,7 @@ class Lesson:
             minutes=plan.minutes,
             language=self.context.tr.language,
         )
-        reason = self.house.folder_trouble()
+        reason = self.house.folder_trouble(self.context.tr)
         if reason is not None:
             self._tell_folder(reason, lambda: self.start(edition, plan))
             return
@@ -319,7 +319,7 @@ class Lesson:
             language=lambda code: self._change_language(code, under),
             furigana=self._set_furigana,
             sound=self.context.sounds.enable,
-            everyone=lambda on: self._set_everyone(on),
+            everyone=self._set_everyone,
         )
         self.show(
             PauseScene(
@@ -338,9 +338,7 @@ class Lesson:
     def _set_everyone(self, on: bool) -> None:
         if self.running is None:
             return
-        self.running.records.session.submit(
-            commands.SetAnswering("everyone" if on else "team")
-        )
+        self.running.records.session.submit(commands.SetAnswering("everyone" if on else "team"))
         self.running.play.show_state()
         self.show_pause()
 
@@ -360,7 +358,9 @@ class Lesson:
                 self.context,
                 Notice(
                     title=tr("End the game now?"),
-                    lines=(tr("The ranking is made from where the teams stand. It can be undone."),),
+                    lines=(
+                        tr("The ranking is made from where the teams stand. It can be undone."),
+                    ),
                     replies=(
                         Reply(tr("End now"), lambda: play.submit(commands.EndGame()), "danger"),
                         Reply(tr("Play on"), lambda: self.show(pause), "primary"),
@@ -375,9 +375,7 @@ class Lesson:
         """All texts change at once, also in the middle of a question."""
         self.language = code
         if self.running is not None:
-            self.context.tr = self.house.translator(
-                code, self.running.records.edition.languages()
-            )
+            self.context.tr = self.house.translator(code, self.running.records.edition.languages())
             self.running.records.speak(self.context.tr)
         under.enter()
         under.refresh()

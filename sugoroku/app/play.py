@@ -7,6 +7,7 @@ what is shown; the view catches up.
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sugoroku.app.pills import pills
 from sugoroku.engine import commands, events
@@ -134,7 +135,7 @@ class Play:
                     return
                 case events.Landed(square=square, team=team) if self._squares[square].text:
                     until, after = rest[: i + 1], rest[i + 1 :]
-                    self._move(view, until, lambda v, t=team, s=square, a=after: self._card(v, t, s, a))
+                    self._move(view, until, partial(self._card, team, square, after))
                     return
                 case _:
                     pass
@@ -143,9 +144,7 @@ class Play:
         else:
             self.show_state()
 
-    def _move(
-        self, view: TableView, happened: Events, then: Callable[[TableView], None]
-    ) -> None:
+    def _move(self, view: TableView, happened: Events, then: Callable[[TableView], None]) -> None:
         """Let the board move through `happened`, then go on from the view it ends in."""
         end = view
         for event in happened:
@@ -154,13 +153,13 @@ class Play:
         self.routes.show(self.board)
         self.board.play(happened, end, lambda: then(end))
 
-    def _card(self, view: TableView, team_id: int, square_id: str, after: Events) -> None:
+    def _card(self, team_id: int, square_id: str, after: Events, view: TableView) -> None:
         square = self._squares[square_id]
         self.board.show(view, AwaitRoll())
         card = EventCard(
             square=square,
             team=self._team(team_id),
-            effects=pills(after, team_id, self.context.tr),
+            effects=self._pills(after, team_id),
         )
         self.routes.show(
             EventScene(
@@ -178,7 +177,7 @@ class Play:
             answers=answers,
             teams=self.state.teams,
             on_turn=self._team(asked.team),
-            effects=pills(after, asked.team, self.context.tr),
+            effects=self._pills(after, asked.team),
         )
         return RevealScene(
             self.context,
@@ -242,6 +241,9 @@ class Play:
             on_again=self.routes.again,
             on_undo=self.undo,
         )
+
+    def _pills(self, happened: Events, team_id: int) -> list[str]:
+        return pills(happened, team_id, self.session.game.roads.left, self.context.tr)
 
     def _team(self, team_id: int) -> Team:
         return self.state.team(team_id)

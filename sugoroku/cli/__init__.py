@@ -3,6 +3,7 @@
 Only the module of the command that is called is imported, so that the game starts fast.
 """
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -43,6 +44,7 @@ class LazyGroup(click.Group):
 @click.pass_context
 def main(context: click.Context) -> None:
     """Climate Sugoroku: a classroom board game about the climate."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     if context.invoked_subcommand is None:
         play = main.get_command(context, "play")
         assert play is not None

@@ -13,8 +13,14 @@ from sugoroku.content.problems import Problem
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              show_default=True, help="How the problems are printed.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the problems are printed.",
+)
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Check files and folders; every mistake with its place and how to mend it.
 
@@ -27,7 +33,9 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     problems = check_paths(paths, folders, date.today())
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "json":
-        click.echo(json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2)
+        )
     else:
         _print(problems, errors)
     sys.exit(1 if errors else 0)

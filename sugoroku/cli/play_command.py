@@ -30,18 +30,30 @@ class Size(click.ParamType[tuple[int, int]]):
 
 @click.command()
 @click.argument("edition", required=False)
-@click.option("--language", metavar="CODE", default="", help="ja, es or en; else the edition's own.")
+@click.option(
+    "--language", metavar="CODE", default="", help="ja, es or en; else the edition's own."
+)
 @click.option("--teams", type=click.IntRange(2, 6), help="How many teams are offered at setup.")
-@click.option("--die", type=click.Choice(["virtual", "real"]), help="Which die is offered at setup.")
+@click.option(
+    "--die", type=click.Choice(["virtual", "real"]), help="Which die is offered at setup."
+)
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Makes the dice repeatable.")
 @click.option("--windowed", is_flag=True, help="In a window instead of the whole screen.")
 @click.option("--size", type=Size(), help="Size of the window, such as 1024x768.")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Where sessions and your own editions are kept.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where sessions and your own editions are kept.",
+)
 @click.option("--autoplay", is_flag=True, help="Play a whole lesson by itself; needs no display.")
-@click.option("--screenshots", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="With --autoplay: keep a picture of every screen here.")
-def play(  # noqa: PLR0913
+@click.option(
+    "--screenshots",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="With --autoplay: keep a picture of every screen here.",
+)
+def play(  # noqa: PLR0913, PLR0917 - one for each option
     edition: str | None = None,
     language: str = "",
     teams: int | None = None,

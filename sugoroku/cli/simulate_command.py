@@ -13,8 +13,13 @@ import msgspec
 @click.option("--games", default=1000, show_default=True, type=click.IntRange(1, 1_000_000))
 @click.option("--teams", default=4, show_default=True, type=click.IntRange(2, 6))
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**63 - 1))
-@click.option("--right", default=0.6, show_default=True, type=click.FloatRange(0, 1),
-              help="Share of questions answered right.")
+@click.option(
+    "--right",
+    default=0.6,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="Share of questions answered right.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def simulate(board: str, games: int, teams: int, seed: int, right: float, as_json: bool) -> None:
     """Play BOARD (an edition's name or a board file) many times by itself."""

@@ -28,13 +28,12 @@ def check_board(document: Document, limits: Limits) -> None:
             most=limits.squares,
         )
         return
-    before = len(document.problems)
     for row, square in groups_in(tree, "squares"):
         _check_square(document, ("squares", row), square, rules)
     _check_ids(document, places)
     _check_ends(document, places)
     _check_links(document, tree, places)
-    if len(document.problems) == before and len(places) > 1:
+    if not document.problems and len(places) > 1:
         check_reach(document, places)
 
 

@@ -2,7 +2,7 @@
 
 from sugoroku.content.problems import N_
 from sugoroku.content.wording import same_to_a_reader
-from sugoroku.content.yaml_lines import Document, Limits, groups_in, texts_in
+from sugoroku.content.yaml_lines import Document, Limits, groups_in, small_number, texts_in
 
 
 def check_survey(document: Document, limits: Limits) -> None:
@@ -25,22 +25,18 @@ def check_survey(document: Document, limits: Limits) -> None:
                     N_("Change one of them or take it out."),
                     field=field,
                 )
-        low, high, most = item.get("min"), item.get("max"), item.get("most")
-        if _int(low) is not None and _int(high) is not None and _int(low) >= _int(high):  # type: ignore[operator]
+        low, high, most = (small_number(item.get(name)) for name in ("min", "max", "most"))
+        if low is not None and high is not None and low >= high:
             document.error(
                 ("items", i, "max"),
                 N_("“max” must be greater than “min”."),
                 N_("Look whether the two are exchanged."),
             )
         options = texts_in(item.get("options"))
-        if _int(most) is not None and options and _int(most) > len(options):  # type: ignore[operator]
+        if most is not None and options and most > len(options):
             document.error(
                 ("items", i, "most"),
                 N_("“most” is larger than the number of options."),
                 N_("The largest value is {most}."),
                 most=len(options),
             )
-
-
-def _int(value: object) -> int | None:
-    return int(value) if isinstance(value, str) and value.lstrip("+-").isdecimal() else None

@@ -4,7 +4,7 @@ from itertools import chain
 
 from sugoroku.content.problems import N_, listed
 from sugoroku.content.ways import Place, Ways, loop_in, reached_from
-from sugoroku.content.yaml_lines import Document, Tree
+from sugoroku.content.yaml_lines import Document, Tree, small_number
 
 
 def check_reach(document: Document, places: list[Place]) -> None:
@@ -38,11 +38,24 @@ def check_reach(document: Document, places: list[Place]) -> None:
                 N_("Lead a road to it with “next”, or take it out."),
                 name=place.id,
             )
-    if goal in touched and goal not in reached_from(start, _turns(places, ways, moves, rules)):
+    if goal not in touched:
+        return
+    turns = _turns(places, ways, moves, rules)
+    arriving = reached_from(goal, _reversed(turns))
+    lost = [name for name in reached_from(start, turns) if name not in arriving]
+    if start in lost:
         document.error(
             ("squares", rows[goal]),
             N_("The goal is out of reach: whatever is rolled, the jumps before it send teams back."),
             N_("Take some of the jumps out, or set them further apart."),
+        )
+    elif lost:
+        first = min(lost, key=ways.ids.index)
+        document.error(
+            ("squares", rows[first]),
+            N_("From this square (“{name}”) the goal is out of reach."),
+            N_("Lead the road on to the goal, or take out the jumps that send teams back."),
+            name=first,
         )
 
 
@@ -61,12 +74,19 @@ def _turns(
             ends = {e for e in reached_from(place.id, moves) if not moves[e]} or ends
         if place.id in asks:
             ends |= {to for e in set(ends) for effects in answers for to in _moves(effects, e, ways)}
-            ends |= set(moves[place.id]) or {place.id}
         after[place.id] = ends
     found = {}
     for place in places:
         landed = {end for n in range(low, high + 1) for end in ways.walk(place.id, n)}
         found[place.id] = {end for here in landed for end in after[here]}
+    return found
+
+
+def _reversed(ways: dict[str, set[str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for here, ends in ways.items():
+        for there in ends:
+            found.setdefault(there, set()).add(here)
     return found
 
 
@@ -80,8 +100,8 @@ def _moves(effects: Tree, start: str, ways: Ways) -> set[str]:
         for name, value in effect.items():
             if name == "go_to" and isinstance(value, str) and value in ways.exits:
                 here, moved = {value}, True
-            elif name in ("advance", "back") and isinstance(value, str) and value.isdecimal():
-                steps = min(int(value), 50)
+            elif name in ("advance", "back"):
+                steps = small_number(value) or 0
                 step = ways.walk if name == "advance" else ways.walk_back
                 here, moved = {end for square in here for end in step(square, steps)}, True
     return here if moved else set()
@@ -99,7 +119,7 @@ def _rolls(die: Tree) -> tuple[int, int]:
     """The smallest and the largest roll."""
     group = die if isinstance(die, dict) else {"sides": die}
     count, sides = (
-        int(value) if isinstance(value, str) and value.isdecimal() else usual
+        small_number(value) or usual
         for value, usual in ((group.get("count"), 1), (group.get("sides"), 6))
     )
-    return min(count, 4), min(count, 4) * min(sides, 20)
+    return count, count * sides

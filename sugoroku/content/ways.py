@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sugoroku.content.yaml_lines import Tree, groups_in
+from sugoroku.content.yaml_lines import Tree, groups_in, small_number
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -32,8 +32,7 @@ def places_of(tree: Tree, most: int) -> list[Place]:
 
 
 def repeats(group: dict[str, Tree]) -> int:
-    repeat = group.get("repeat")
-    return int(repeat) if isinstance(repeat, str) and repeat.isdecimal() and len(repeat) < 9 else 1
+    return small_number(group.get("repeat")) or 1
 
 
 class Ways:
@@ -97,24 +96,15 @@ def reached_from(start: str, ways: dict[str, Iterable[str]]) -> set[str]:
 
 def loop_in(ways: dict[str, set[str]]) -> list[str]:
     """A loop as the list of its squares; empty when there is none."""
-    done: set[str] = set()
-    for start in ways:
-        trail: dict[str, list[str]] = {}
-        here = start
-        while True:
-            if here not in trail and here not in done:
-                trail[here] = list(ways.get(here, ()))
-            if here in done or not trail.get(here):
-                done.add(here)
-                trail.pop(here, None)
-                if not trail:
-                    break
-                here = next(reversed(trail))
-                continue
-            there = trail[here].pop()
-            if there in trail:
-                names = list(trail)
-                return names[names.index(there) :]
-            if there not in done:
-                here = there
-    return []
+    left = dict(ways)
+    while ended := [name for name, ends in left.items() if not ends & left.keys()]:
+        for name in ended:
+            del left[name]
+    if not left:
+        return []
+    trail = [min(left)]
+    while True:
+        here = min(left[trail[-1]] & left.keys())
+        if here in trail:
+            return trail[trail.index(here) :]
+        trail.append(here)

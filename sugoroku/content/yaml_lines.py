@@ -5,6 +5,7 @@ All scalars stay texts as written; the schema decides what they mean. An empty v
 keys, no key twice. The tree is built from libyaml's events, without recursion.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeAlias
 
@@ -36,6 +37,7 @@ BLANKS = " \n\r\t\xa0\xad\u115f\u1160\u2800\u3000\u3164\u180e" + "".join(
     map(chr, (*range(0x2000, 0x2010), 0x202F, 0x205F, *range(0x2060, 0x2065)))
 )
 """Characters that leave no ink."""
+_SMALL_NUMBER = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _NO_KEY = object()
 
 
@@ -373,3 +375,10 @@ def groups_in(tree: Tree, name: str) -> list[tuple[int, dict[str, Tree]]]:
     if not isinstance(found, list):
         return []
     return [(i, item) for i, item in enumerate(found) if isinstance(item, dict)]
+
+
+def small_number(value: Tree) -> int | None:
+    """A whole number of at most nine digits, for checks that do not wait for the schema."""
+    if isinstance(value, str) and _SMALL_NUMBER.fullmatch(value):
+        return int(value)
+    return None

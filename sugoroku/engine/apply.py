@@ -10,14 +10,15 @@ from msgspec.structs import replace
 
 from sugoroku.engine import dice, movement, overrides
 from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, ChooseExit, EnterRoll, Roll
-from sugoroku.engine.draft import Draft, Result, open_draft
+from sugoroku.engine.draft import Draft, Result, open_draft, seat
+from sugoroku.engine.drawing import ask
 from sugoroku.engine.events import Answered, AnyEvent, LeavesChanged, Rolled
 from sugoroku.engine.game import Game
 from sugoroku.engine.grading import is_right
 from sugoroku.engine.landing import after_move, land, resolve
 from sugoroku.engine.refusals import Refusal, Refused
 from sugoroku.engine.rotation import pass_on, wait
-from sugoroku.engine.scripts import Effects, Script
+from sugoroku.engine.scripts import Effects, Script, follow
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, AwaitRoll, Finished, State, Team
 from sugoroku.model.effects import AnyEffect, Leaves, Quiz
 from sugoroku.model.ids import QuestionId
@@ -55,26 +56,45 @@ def _go(game: Game, state: State, faces: tuple[int, ...], after: int) -> Result:
     """The team on turn walks what it has rolled; `after`: the dice from now on."""
     turn = state.turn
     total = faces[0] if len(faces) == 1 else sum(faces)
-    if turn < len(game.scripts) and not state.extra_rolls:
-        teams = list(state.teams)
-        at = 0
-        for team in teams:
-            if team.id == turn:
-                break
-            at += 1
-        script = game.scripts[turn][team.square][total]
-        if script is not None and not script.rest:
+    if turn < len(game.scripts):
+        at = seat(state)
+        script = game.scripts[turn][state.teams[at].square][total]
+        if script is not None:
             told = script.events
             if len(faces) > 1:
                 told = (Rolled(turn, faces, total), *told[1:])
-            teams[at] = replace(team, square=script.end, played=state.round)
-            return pass_on(game, state, teams, told, after, state.asked)
+            return _play(game, state, at, script, told, after)
     draft = open_draft(game, state, after, [Rolled(turn, faces, total)])
     done = game.roads.walk(draft.square, total)
     movement.go(draft, done, total, "roll")
     if done.course == "fork":
         return wait(draft, movement.reach_fork(draft, done, False, ()))
     return resolve(draft, land(draft) if done.course == "moved" else ())
+
+
+def _play(game: Game, state: State, at: int, script: Script, told: Told, after: int) -> Result:
+    """The script is played; then a question is opened, other effects apply, or the turn passes.
+
+    `at`: where the team on turn stands; `told`: the events of the script; `after`: the dice.
+    """
+    rest = script.rest
+    if rest:
+        if type(rest[0]) is Quiz:
+            opened = ask(game, state.turn, rest[0], rest[1:], state.asked, after)
+            if opened is not None:
+                phase, question, asked, after = opened
+                teams = list(state.teams)
+                teams[at] = replace(teams[at], square=script.end)
+                table = tuple(teams)
+                opened_state = replace(state, teams=table, phase=phase, dice=after, asked=asked)
+                return opened_state, (*told, question)
+    elif not state.extra_rolls:
+        teams = list(state.teams)
+        teams[at] = replace(teams[at], square=script.end, played=state.round)
+        return pass_on(game, state, teams, told, after, state.asked)
+    draft = open_draft(game, state, after, list(told))
+    draft.square = script.end
+    return resolve(draft, rest)
 
 
 def _choose_exit(game: Game, state: State, command: ChooseExit) -> Result:
@@ -102,8 +122,19 @@ def _answer(game: Game, state: State, command: Answer) -> Result:
     question = phase.question
     response = command.response
     right = _grade(game, question, response)
-    told: list[AnyEvent] = [Answered(state.turn, question, response, right, True)]
-    draft = open_draft(game, state, state.dice, told)
+    told = Answered(state.turn, question, response, right, True)
+    if response is None:
+        effects = phase.pending
+    elif right:
+        effects = game.right[question] + phase.pending
+    else:
+        effects = game.wrong[question] + phase.pending
+    if game.scripts and not game.answers_ask:
+        at = seat(state)
+        square = state.teams[at].square
+        script = follow(game.roads, state.turn, square, effects, (told,))
+        return _play(game, state, at, script, script.events, state.dice)
+    draft = open_draft(game, state, state.dice, [told])
     return resolve(draft, _consequences(draft, question, response, right) + phase.pending)
 
 

@@ -7,7 +7,6 @@ Numbers below a bound are exact: D. Lemire, *Fast Random Integer Generation in a
 """
 
 from collections.abc import Sequence
-from itertools import permutations
 from typing import TypeVar
 
 from sugoroku.model.board import Dice
@@ -16,8 +15,6 @@ T = TypeVar("T")
 
 _MASK = 0xFFFF_FFFF_FFFF_FFFF
 _WORD = 0xFFFF_FFFF
-_TABLED = 5
-_ORDERS = tuple(tuple(permutations(range(n))) for n in range(_TABLED + 1))
 
 
 def seeded(seed: int) -> int:
@@ -52,10 +49,6 @@ def roll(dice: Dice, state: int) -> tuple[tuple[int, ...], int]:
 
 def shuffled(n: int, state: int) -> tuple[tuple[int, ...], int]:
     """The numbers 0 to `n` - 1 in a random order, and the next state."""
-    if n <= _TABLED:
-        orders = _ORDERS[n]
-        which, state = below(len(orders), state)
-        return orders[which], state
     order = list(range(n))
     for last in range(n - 1, 0, -1):
         other, state = below(last + 1, state)

@@ -35,14 +35,20 @@ class Draft(msgspec.Struct, gc=False):
 Result = tuple[State, tuple[AnyEvent, ...]]
 
 
+def seat(state: State) -> int:
+    """Where the team on turn stands in the order of turns."""
+    turn = state.turn
+    teams = state.teams
+    if turn < len(teams) and teams[turn].id == turn:
+        return turn  # as long as nobody has left or changed places
+    return [team.id for team in teams].index(turn)
+
+
 def open_draft(game: Game, state: State, dice: int, events: list[AnyEvent]) -> Draft:
     """A draft of `state`, with the generator at `dice` and `events` told so far."""
     turn = state.turn
-    at = 0
-    for team in state.teams:
-        if team.id == turn:
-            break
-        at += 1
+    at = seat(state)
+    team = state.teams[at]
     return Draft(
         game,
         state,

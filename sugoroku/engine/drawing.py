@@ -1,79 +1,71 @@
 """Drawing questions: without repetition among those that fit, with their options in drawn order."""
 
 from sugoroku.engine.dice import draw, shuffled
-from sugoroku.engine.draft import Draft
-from sugoroku.engine.events import NoQuestion, QuestionAsked
+from sugoroku.engine.events import QuestionAsked
+from sugoroku.engine.game import Game
 from sugoroku.engine.refusals import Refusal, Refused
 from sugoroku.engine.scripts import Effects
 from sugoroku.engine.state import AwaitAnswer
 from sugoroku.model.effects import Quiz
-from sugoroku.model.ids import QuestionId
-from sugoroku.model.quiz import Choice, Order, Question, Several, TrueFalse
+from sugoroku.model.ids import QuestionId, TeamId
+
+Asked = tuple[QuestionId, ...]
+Opened = tuple[AwaitAnswer, QuestionAsked, Asked, int]
+"""The open question, how it is told, the questions asked so far, and the dice after it."""
 
 
-def ask(draft: Draft, quiz: Quiz, pending: Effects) -> AwaitAnswer | None:
-    """Opens a question for the team on turn; None: the edition has no question at all.
+def ask(
+    game: Game, turn: TeamId, quiz: Quiz, pending: Effects, asked: Asked, dice: int
+) -> Opened | None:
+    """Opens a question for the team `turn`; None: the edition has no question at all.
 
     `pending`: effects still to apply after those of the answer.
     """
-    pools = draft.game.pools[quiz.topic, quiz.level]
+    pools = game.pools[quiz.topic, quiz.level]
     if not pools:
-        draft.events.append(NoQuestion(draft.turn))
         return None
-    question = _pick(draft, pools[0])
-    order = _tell(draft, question, False)
-    return AwaitAnswer(question, order, quiz.topic, quiz.level, pending)
+    name, asked, dice = _pick(pools[0], asked, dice)
+    order, dice = option_order(game, name, dice)
+    phase = AwaitAnswer(name, order, quiz.topic, quiz.level, pending)
+    return phase, QuestionAsked(turn, name, order), asked, dice
 
 
-def swap(draft: Draft, phase: AwaitAnswer) -> AwaitAnswer:
+def swap(game: Game, turn: TeamId, phase: AwaitAnswer, asked: Asked, dice: int) -> Opened:
     """Another question in place of the open one. Refused NO_OTHER_QUESTION when there is none."""
-    for pool in draft.game.pools[phase.topic, phase.level]:
+    for pool in game.pools[phase.topic, phase.level]:
         if pool != (phase.question,):
-            question = _pick(draft, pool)
-            order = _tell(draft, question, True)
-            return AwaitAnswer(question, order, phase.topic, phase.level, phase.pending)
+            name, asked, dice = _pick(pool, asked, dice)
+            order, dice = option_order(game, name, dice)
+            after = AwaitAnswer(name, order, phase.topic, phase.level, phase.pending)
+            return after, QuestionAsked(turn, name, order, True), asked, dice
     raise Refused(Refusal.NO_OTHER_QUESTION)
 
 
-def _tell(draft: Draft, name: QuestionId, swapped: bool) -> tuple[int, ...]:
-    """Draws the order of the options and tells of the question."""
-    draft.asked = (*draft.asked, name)
-    order, draft.dice = option_order(draft.game.questions[name], draft.dice)
-    draft.events.append(QuestionAsked(draft.turn, name, order, swapped))
-    return order
+def option_order(game: Game, name: QuestionId, dice: int) -> tuple[tuple[int, ...], int]:
+    """How the options are shown, as indexes in the file, and the next state of the dice."""
+    orders = game.orders[name]
+    if len(orders) == 1:
+        return orders[0], dice
+    if orders:
+        return draw(orders, dice)
+    written = order = tuple(range(game.options[name]))
+    while order == written:
+        order, dice = shuffled(len(written), dice)
+    return order, dice
 
 
-def _pick(draft: Draft, pool: tuple[QuestionId, ...]) -> QuestionId:
+def _pick(pool: Asked, asked: Asked, dice: int) -> tuple[QuestionId, Asked, int]:
     """One of the pool not asked before; when all were, they come back except the last."""
-    asked = draft.asked
-    question, draft.dice = draw(pool, draft.dice)
-    if question not in asked:
-        return question
-    fresh = [question for question in pool if question not in asked]
-    if not fresh:
-        last = next(question for question in reversed(asked) if question in pool)
-        kept = tuple(question for question in asked if question not in pool)
-        if len(pool) == 1:
-            draft.asked = kept
-            return last
-        draft.asked = (*kept, last)
-        fresh = [question for question in pool if question != last]
-    question, draft.dice = draw(fresh, draft.dice)
-    return question
-
-
-def option_order(question: Question, state: int) -> tuple[tuple[int, ...], int]:
-    """How the options are shown, as indexes in the file, and the next state of the dice.
-
-    An `order` question is never shown solved.
-    """
-    kind = type(question)
-    if kind is Choice or kind is Several:
-        options = len(question.options)
-        return (tuple(range(options)), state) if question.keep_order else shuffled(options, state)
-    if kind is Order:
-        written = order = tuple(range(len(question.options)))
-        while order == written and len(written) > 1:
-            order, state = shuffled(len(written), state)
-        return order, state
-    return ((0, 1) if kind is TrueFalse else ()), state
+    name, dice = draw(pool, dice)
+    if name in asked:
+        fresh = [other for other in pool if other not in asked]
+        if not fresh:
+            last = next(other for other in reversed(asked) if other in pool)
+            asked = tuple(other for other in asked if other not in pool)
+            if len(pool) > 1:
+                asked = (*asked, last)
+                fresh = [other for other in pool if other != last]
+            else:
+                fresh = [last]
+        name, dice = draw(fresh, dice)
+    return name, (*asked, name), dice

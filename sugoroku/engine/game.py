@@ -1,6 +1,7 @@
 """What never changes during a game: board, questions and rules, compiled into tables."""
 
 from collections.abc import Mapping
+from itertools import permutations
 
 import msgspec
 
@@ -12,9 +13,10 @@ from sugoroku.model.board import Board, Dice, End, Square
 from sugoroku.model.edition import Edition
 from sugoroku.model.effects import AnyEffect, Leaves, Quiz
 from sugoroku.model.ids import TEAM_SHAPES, TOPICS, QuestionId, SquareId
-from sugoroku.model.quiz import Question
+from sugoroku.model.quiz import Estimate, Order, Question, TrueFalse
 from sugoroku.model.setup import GameSetup
 
+MOST_LISTED_OPTIONS = 5
 MOST_TEAMS = len(TEAM_SHAPES)
 _MIDDLE_GRADE, _UPPER_GRADE = 4, 6
 """The first school years that level 2 and level 3 fit."""
@@ -36,6 +38,9 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     told: frozenset[SquareId]
     """Squares whose landing is told: they have effects or a text."""
     questions: Mapping[QuestionId, Question]
+    orders: Mapping[QuestionId, tuple[tuple[int, ...], ...]]
+    """The ways in which the options may be shown; empty: any way, too many to list."""
+    options: Mapping[QuestionId, int]
     pools: Mapping[tuple[str | None, int | None], Pools]
     """By topic and level: the questions that fit, then wider and wider pools; none is empty."""
     right: Mapping[QuestionId, tuple[AnyEffect, ...]]
@@ -75,6 +80,8 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             told=told,
             scripts=() if rules.chain else _scripts(board, roads, told, effects, len(setup.teams)),
             questions=questions,
+            orders={question.id: _orders(question) for question in questions.values()},
+            options={q.id: len(getattr(q, "options", ())) for q in questions.values()},
             pools=_pools(tuple(questions.values()), setup.grade),
             right=right,
             wrong=wrong,
@@ -113,6 +120,22 @@ def _effects(square: Square) -> tuple[AnyEffect, ...]:
     if square.kind == "quiz" and not any(isinstance(e, Quiz) for e in square.effects):
         return (Quiz(square.topic, square.level), *square.effects)
     return square.effects
+
+
+def _orders(question: Question) -> tuple[tuple[int, ...], ...]:
+    """An `order` question is never shown solved."""
+    if isinstance(question, TrueFalse):
+        return ((0, 1),)
+    if isinstance(question, Estimate):
+        return ((),)
+    count = len(question.options)
+    written = tuple(range(count))
+    if count < 2 or (not isinstance(question, Order) and question.keep_order):
+        return (written,)
+    if count > MOST_LISTED_OPTIONS:
+        return ()
+    orders = tuple(permutations(written))
+    return orders[1:] if isinstance(question, Order) else orders
 
 
 def _has_words(square: Square) -> bool:

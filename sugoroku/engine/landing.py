@@ -8,9 +8,9 @@ from typing import Any
 
 from sugoroku.engine import drawing, movement
 from sugoroku.engine.draft import Draft, Result, change_leaves
-from sugoroku.engine.events import Landed, RestGiven, RollAgainGiven
+from sugoroku.engine.events import Landed, NoQuestion, RestGiven, RollAgainGiven
 from sugoroku.engine.rotation import end_turn, wait
-from sugoroku.engine.scripts import Effects, moved
+from sugoroku.engine.scripts import MOVES, Effects
 from sugoroku.engine.state import Phase
 from sugoroku.model.effects import Advance, Back, GoTo, Leaves, Quiz, Rest, RollAgain
 
@@ -60,7 +60,7 @@ def after_move(draft: Draft, effects: Effects) -> Effects:
 
 
 def _move(draft: Draft, effect: Advance | Back | GoTo, rest: Effects) -> Next:
-    done = moved(draft.game.roads, draft.square, effect)
+    done = MOVES[type(effect)](draft.game.roads, draft.square, effect)
     movement.go(draft, done, effect.steps if isinstance(effect, Advance) else 0, "effect")
     if done.course == "fork":
         return movement.reach_fork(draft, done, True, rest)
@@ -87,8 +87,13 @@ def _leaves(draft: Draft, effect: Leaves, rest: Effects) -> Next:
 
 
 def _quiz(draft: Draft, effect: Quiz, rest: Effects) -> Next:
-    asked = drawing.ask(draft, effect, rest)
-    return rest if asked is None else asked
+    opened = drawing.ask(draft.game, draft.turn, effect, rest, draft.asked, draft.dice)
+    if opened is None:
+        draft.events.append(NoQuestion(draft.turn))
+        return rest
+    phase, told, draft.asked, draft.dice = opened
+    draft.events.append(told)
+    return phase
 
 
 _EFFECTS: dict[type, Callable[[Draft, Any, Effects], Next]] = {

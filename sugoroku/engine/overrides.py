@@ -75,8 +75,8 @@ def _pass_turn(game: Game, state: State, command: commands.PassTurn) -> Result:
 def _swap_question(game: Game, state: State, command: commands.SwapQuestion) -> Result:
     if type(state.phase) is not AwaitAnswer:
         raise Refused(Refusal.WRONG_PHASE)
-    draft = open_draft(game, state, state.dice, [])
-    return wait(draft, drawing.swap(draft, state.phase))
+    phase, told, asked, after = drawing.swap(game, state.turn, state.phase, state.asked, state.dice)
+    return structs.replace(state, phase=phase, asked=asked, dice=after), (told,)
 
 
 def _add_team(game: Game, state: State, command: commands.AddTeam) -> Result:

@@ -4,6 +4,9 @@ A script goes on until the goal, a fork, or an effect that needs the table (leav
 another roll). `game` writes the scripts of all rolls once; that makes a turn fast, nothing else.
 """
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import msgspec
 
 from sugoroku.engine.events import AnyEvent, Cause, Jumped, Landed, Rolled, Walked
@@ -12,9 +15,6 @@ from sugoroku.model.effects import Advance, AnyEffect, Back, GoTo
 from sugoroku.model.ids import SquareId, TeamId
 
 Effects = tuple[AnyEffect, ...]
-
-
-_MOVES = (Advance, Back, GoTo)
 
 
 class Script(msgspec.Struct, frozen=True, gc=False):
@@ -28,12 +28,13 @@ class Script(msgspec.Struct, frozen=True, gc=False):
 def follow(
     roads: Roads, turn: TeamId, square: SquareId, effects: Effects, told: tuple[AnyEvent, ...]
 ) -> Script:
-    """The script of the first of the effects, for a team on `square` and a board without `chain`."""
+    """The script of the leading effects, for a team on `square`; never with `chain`."""
     while effects:
         effect = effects[0]
-        if type(effect) not in _MOVES:
+        move = MOVES.get(type(effect))
+        if move is None:
             break
-        done = moved(roads, square, effect)
+        done = move(roads, square, effect)
         if done.course != "moved" or done.end == roads.goal:
             break
         told += tell(done, turn, "effect")
@@ -60,18 +61,19 @@ def roll_script(
     return follow(roads, turn, done.end, effects[done.end], (*events, Landed(turn, done.end)))
 
 
-def moved(roads: Roads, square: SquareId, effect: Advance | Back | GoTo) -> Walk:
-    """Where a move leads from `square`."""
-    if type(effect) is Advance:
-        return roads.walk(square, effect.steps)
-    if type(effect) is Back:
-        return roads.walk_back(square, effect.steps)
-    return Walk("moved", (square, effect.square), effect.square, jump=True)
-
-
 def tell(done: Walk, turn: TeamId, cause: Cause) -> tuple[AnyEvent, ...]:
     """A walk or jump as it is told; one that leads nowhere is not."""
     path = done.path
     if done.jump:
         return (Jumped(turn, path[0], done.end),)
     return (Walked(turn, path, cause),) if len(path) > 1 else ()
+
+
+MOVES: Mapping[type, Callable[[Roads, SquareId, Any], Walk]] = {
+    Advance: lambda roads, square, effect: roads.walk(square, effect.steps),
+    Back: lambda roads, square, effect: roads.walk_back(square, effect.steps),
+    GoTo: lambda roads, square, effect: Walk(
+        "moved", (square, effect.square), effect.square, jump=True
+    ),
+}
+"""Where the effects lead that move a team."""

@@ -48,10 +48,8 @@ class Translator:
 
     def __call__(self, message: str, /, **values: object) -> str:
         """A message of the program; `{name}` places are filled from `values`."""
-        if self.language == "en":
-            found = message
-        else:
-            found = self._catalogue(INTERFACE).gettext(message)
+        english = self.language == "en"
+        found = message if english else self._catalogue(INTERFACE).gettext(message)
         return found.format(**values) if values else found
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:

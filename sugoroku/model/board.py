@@ -63,7 +63,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Road(msgspec.Struct, frozen=True):
-    """Control points of the curve for each layout, on the 1920 × 1080 page; empty: from the theme."""
+    """Control points of the curve for each layout; empty: from the theme, or a serpentine."""
 
     wide: tuple[tuple[float, float], ...] = ()
     narrow: tuple[tuple[float, float], ...] = ()

@@ -10,9 +10,7 @@ TeamId = int
 Language = str
 """A code as gettext writes it: `ja`, `es`, `en`, `pt_BR`."""
 
-Topic = Literal[
-    "climate", "energy", "transport", "waste", "water", "nature", "city", "cooperation"
-]
+Topic = Literal["climate", "energy", "transport", "waste", "water", "nature", "city", "cooperation"]
 TOPICS: tuple[Topic, ...] = (
     "climate",
     "energy",

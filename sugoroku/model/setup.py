@@ -15,7 +15,7 @@ class TeamSetup(msgspec.Struct, frozen=True):
 
 
 class GameSetup(msgspec.Struct, frozen=True, kw_only=True):
-    """`seed` is any integer of 64 bits; `grade` the school year (3 to 9) or None for all questions."""
+    """`seed`: any integer of 64 bits; `grade`: school year (3 to 9), None for all questions."""
 
     teams: tuple[TeamSetup, ...]
     seed: int

@@ -69,7 +69,7 @@ class LessonRecords:
         self._journal = journal
         self._words = words
         self._now = now
-        self._survey_behind = self.edition.survey is not None
+        self._survey_behind = True
         self._failed: dict[str, RecordingFailed] = {}
         self._log = GameLog(journal, self.edition, session.state, words, now, clock)
         self._content = _ContentLog(folder, self.edition)
@@ -196,7 +196,7 @@ class LessonRecords:
         self._append(Note(what=what, when=self._now(), value=value))
 
     def _append(self, line: SurveyLine | SurveyUndone | Note) -> None:
-        self._survey_behind |= not isinstance(line, Note) and self.edition.survey is not None
+        self._survey_behind |= not isinstance(line, Note)
         self._try("journal", lambda: self._journal.append(line))
         self._settle()
 
@@ -209,7 +209,7 @@ class LessonRecords:
 
     def _settle_survey(self) -> None:
         survey = self.edition.survey
-        if not self._survey_behind or survey is None:
+        if survey is None or (not self._survey_behind and self._files.survey.exists()):
             return
         try:
             write_table(self._files.survey, survey_rows(survey, self._journal.lines))

@@ -113,8 +113,8 @@ class QuizLog:
         self.settle()
 
     def settle(self) -> None:
-        """Write the file if it is behind. RecordingFailed as for `record`."""
-        if not self._behind:
+        """Write the file if it is behind or gone. RecordingFailed as for `record`."""
+        if not self._behind and self._path.exists():
             return
         try:
             write_table(self._path, quiz_rows(self._edition, self._journal.lines))

@@ -188,9 +188,7 @@ class Assets:
         source = self.source("die/die-5")
         return None if source is None else self.rasterise(source, size, size, about="die/die-5")
 
-    def window(
-        self, name: str, width: int, height: int, focus: float
-    ) -> pygame.Surface | None:
+    def window(self, name: str, width: int, height: int, focus: float) -> pygame.Surface | None:
         """A landscape seen through a window of this shape: its height always fills it.
 
         The view box is rewritten, because the rasteriser keeps the shape of a picture.

@@ -218,9 +218,7 @@ class Widths:
 Spans = list[tuple[int, int]]
 
 
-def choose(
-    widths: Widths, penalties: Sequence[float], width: float, tight: bool = False
-) -> Spans:
+def choose(widths: Widths, penalties: Sequence[float], width: float, tight: bool = False) -> Spans:
     """Fewest lines first, then the most even ones with the kindest breaks.
 
     Unwanted breaks are tried only if a line is too long without them. A line more is spent
@@ -245,9 +243,7 @@ def choose(
     return kind_spans if whole_words and more <= (0 if tight else 1) else spans
 
 
-def _even(
-    widths: Widths, penalties: Sequence[float], width: float, places: Sequence[int]
-) -> Spans:
+def _even(widths: Widths, penalties: Sequence[float], width: float, places: Sequence[int]) -> Spans:
     """Dynamic programming over the places where a break is allowed."""
     last = len(places) - 1
     # Lines that fit, ending at each place; a single stretch that is too long is a line too.

@@ -54,7 +54,7 @@ class Scene:
         """Look texts up; called when the screen appears and after a change of language."""
 
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
-        """The widgets for this size; called whenever the picture is stale. Focus is kept by place."""
+        """The widgets for this size; called whenever the picture is stale."""
         return ()
 
     def paint(self, canvas: "Canvas") -> None:
@@ -191,9 +191,7 @@ class Scene:
                 self.refresh()
 
 
-def _nearest(
-    now: Widget, able: Sequence[Widget], direction: intents.Direction
-) -> Widget | None:
+def _nearest(now: Widget, able: Sequence[Widget], direction: intents.Direction) -> Widget | None:
     """The widget next to `now` that way; sideways distance counts double."""
     cx, cy = now.x + now.w / 2, now.y + now.h / 2
     dx, dy = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}[direction]

@@ -194,9 +194,7 @@ class Typesetter:
         height = baseline + size * (1 - ASCENT)
         return Layout(key, width, height, size, tuple(placed))
 
-    def _set_line(
-        self, line: Sequence[_Box], baseline: float, size: float, face: str
-    ) -> SetLine:
+    def _set_line(self, line: Sequence[_Box], baseline: float, size: float, face: str) -> SetLine:
         px, ruby_px = _px(size), _px(size * RUBY_RATIO)
         # The bottom of the ruby's em box stands a little above the em box of the base.
         above = baseline - size * (ASCENT + RUBY_GAP) - ruby_px * (1 - ASCENT)

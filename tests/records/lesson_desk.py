@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from small_table import PlainWords, act, command, edition, setup
+from small_table import PlainWords, act, command, edition, over, setup
 
+from sugoroku.engine import commands
 from sugoroku.engine.refusals import Refused
+from sugoroku.engine.state import AwaitAnswer, AwaitExit
 from sugoroku.model.survey import SurveyValue
 from sugoroku.records.lesson import LessonRecords
 
@@ -47,12 +49,21 @@ def play(records: LessonRecords, numbers: list[int]) -> None:
 def play_forward(records: LessonRecords, steps: int) -> None:
     """Rolls and answers only."""
     number = 1
-    while len(records.session.steps) < steps:
+    while len(records.session.steps) < steps and not over(records.session):
         number += 2 if (number + 2) % 6 else 4
         try:
             records.session.submit(command(records.session.state, number))
         except Refused:
             continue
+
+
+def until_question(records: LessonRecords) -> None:
+    """Roll, always straight on, until a question is open."""
+    session = records.session
+    while not isinstance(session.state.phase, AwaitAnswer):
+        phase = session.state.phase
+        forked = isinstance(phase, AwaitExit)
+        session.submit(commands.ChooseExit(phase.exits[0]) if forked else commands.Roll())
 
 
 def answers(noticed: str = "Nothing", fun: int = 3) -> dict[str, SurveyValue]:

@@ -6,7 +6,7 @@ from sugoroku.engine import commands
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, Finished, State
 from sugoroku.model.board import Board, Dice, Rules, Square
 from sugoroku.model.edition import Edition
-from sugoroku.model.effects import Advance, Back, Leaves, Quiz, Rest, RollAgain
+from sugoroku.model.effects import Advance, Back, Leaves, Rest, RollAgain
 from sugoroku.model.quiz import (
     Choice,
     Deck,
@@ -25,6 +25,7 @@ from sugoroku.model.survey import ChoiceItem, Faces, NumberItem, SeveralItem, Su
 from sugoroku.model.text import Text
 from sugoroku.session.session import Session
 
+GOAL = 40
 HOSTILE = "=HYPERLINK(\"http://evil.example\";\"漢字《かんじ》\")"
 
 
@@ -81,7 +82,6 @@ SURVEY = Survey(
     ),
 )
 
-_QUIZ = (Quiz(),)
 
 
 def board() -> Board:
@@ -90,26 +90,24 @@ def board() -> Board:
         names = tuple(f"s{n}" for n in exits)
         return Square(id=f"s{number}", kind=kind, exits=names, **more)  # type: ignore[arg-type]
 
+    road = (
+        square(0, 1, kind="start"),
+        square(1, 2, kind="quiz"),
+        square(2, 3, 5, effects=(Leaves(3),)),
+        square(3, 4, kind="quiz"),
+        square(4, 6, kind="event", effects=(Rest(1),)),
+        square(5, 6, kind="quiz"),
+        square(6, 7, effects=(RollAgain(),)),
+        square(7, 8, kind="event", effects=(Back(3), Leaves(-2))),
+        *(square(n, n + 1, kind="quiz") for n in range(8, GOAL)),
+        square(GOAL, kind="goal"),
+    )
     return Board(
         id="small",
         language="en",
         title=text("Small"),
-        rules=Rules(dice=Dice(1, 4), right=(Advance(1), Leaves(5)), wrong=(Back(1),)),
-        squares=(
-            square(0, 1, kind="start"),
-            square(1, 2, kind="quiz"),
-            square(2, 3, 5, effects=(Leaves(3),)),
-            square(3, 4, kind="quiz"),
-            square(4, 6, kind="event", effects=(Rest(1),)),
-            square(5, 6, kind="quiz"),
-            square(6, 7, kind="quiz"),
-            square(7, 8, effects=(RollAgain(),)),
-            square(8, 9, kind="quiz"),
-            square(9, 10, kind="event", effects=(Back(3), Leaves(-2))),
-            square(10, 11, kind="quiz"),
-            square(11, 12, kind="quiz"),
-            square(12, kind="goal"),
-        ),
+        rules=Rules(dice=Dice(1, 4), right=(Advance(1), Leaves(5)), wrong=(Back(2),)),
+        squares=road,
     )
 
 
@@ -161,14 +159,14 @@ def command(state: State, number: int) -> commands.AnyCommand:
         case AwaitExit(exits=exits):
             return commands.ChooseExit(exits[number % len(exits)])
         case _:
-            return commands.EnterRoll(number % 5) if number % 4 == 0 else commands.Roll()
+            return commands.EnterRoll(1 + number % 5) if number % 4 == 0 else commands.Roll()
 
 
 def _teacher(state: State, number: int) -> commands.AnyCommand:
     team = state.teams[number % len(state.teams)].id
     some: tuple[commands.AnyCommand, ...] = (
         commands.SetLeaves(team, number % 40),
-        commands.MoveTeam(team, f"s{number % 12}"),
+        commands.MoveTeam(team, f"s{number % GOAL}"),
         commands.SetRest(team, number % 3),
         commands.PassTurn(),
         commands.SwapQuestion(),

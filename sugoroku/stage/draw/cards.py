@@ -79,5 +79,3 @@ def draw_pills(
         )  # fmt: skip
         used += w + 20
     return used
-
-

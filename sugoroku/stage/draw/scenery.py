@@ -76,15 +76,11 @@ def draw_backdrop(canvas: "Canvas", name: str, focus: float) -> None:
     )
 
 
-def _landscape(
-    canvas: "Canvas", name: str, focus: float, size: tuple[int, int]
-) -> pygame.Surface:
+def _landscape(canvas: "Canvas", name: str, focus: float, size: tuple[int, int]) -> pygame.Surface:
     return _laid(canvas, canvas.assets.window(name, *size, focus), size)
 
 
-def _laid(
-    canvas: "Canvas", art: pygame.Surface | None, size: tuple[int, int]
-) -> pygame.Surface:
+def _laid(canvas: "Canvas", art: pygame.Surface | None, size: tuple[int, int]) -> pygame.Surface:
     """The art on the ground colour; without art, plain hills."""
     page = opaque(pygame.Surface(size))
     page.fill(canvas.colour("ground"))

@@ -55,9 +55,7 @@ def fill_rounded(target: pygame.Surface, box: Box, radius: int, colour: Rgb) -> 
     _corners(target, (x, y, w, h), r, colour)
 
 
-def frame_rounded(
-    target: pygame.Surface, box: Box, radius: int, width: int, colour: Rgb
-) -> None:
+def frame_rounded(target: pygame.Surface, box: Box, radius: int, width: int, colour: Rgb) -> None:
     """The outline alone, `width` pixels inwards from the box."""
     x, y, w, h = box
     if w <= 0 or h <= 0 or width <= 0:
@@ -77,9 +75,7 @@ def frame_rounded(
         _solid_corners(target, box, r, width, colour)
 
 
-def _solid_corners(
-    target: pygame.Surface, box: Box, radius: int, width: int, colour: Rgb
-) -> None:
+def _solid_corners(target: pygame.Surface, box: Box, radius: int, width: int, colour: Rgb) -> None:
     """Corners of an outline whose inner edge is square."""
     x, y, w, h = box
     for dx in (0, w - width):

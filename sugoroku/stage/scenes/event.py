@@ -117,7 +117,6 @@ class EventScene(Scene):
         canvas.svg(tile_of(self.card.square), x + 60, y, w=84)
         canvas.text(label, x + 114, y + 1, 46, "paper", "display", valign="m")
 
-
     def on_back(self) -> None:
         if self.on_pause is not None:
             self.on_pause()

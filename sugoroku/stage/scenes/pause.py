@@ -84,19 +84,33 @@ class PauseScene(Scene):
         rb = 540 if w > 1400 else 480
         widgets: list[Widget] = [
             Button(
-                x + w - 50 - rb, y + 34, rb, 100, label=self.tr("Go on playing"), icon="play",
-                on_press=self.actions.resume, primary=True, size=50,
-            )  # fmt: skip
+                x + w - 50 - rb,
+                y + 34,
+                rb,
+                100,
+                label=self.tr("Go on playing"),
+                icon="play",
+                on_press=self.actions.resume,
+                primary=True,
+                size=50,
+            )
         ]
         g = 24
         cw, ch = (w - 100 - g) / 2, 124
         for i, (icon, label, press, danger) in enumerate(self._offers()):
             widgets.append(
                 MenuCard(
-                    x + 50 + (i % 2) * (cw + g), y + 156 + (i // 2) * (ch + g + 8), cw, ch,
-                    label=label, icon=icon, danger=danger, on_press=press,
-                    keys=(str(i + 1),), enabled=press is not None,
-                )  # fmt: skip
+                    x + 50 + (i % 2) * (cw + g),
+                    y + 156 + (i // 2) * (ch + g + 8),
+                    cw,
+                    ch,
+                    label=label,
+                    icon=icon,
+                    danger=danger,
+                    on_press=press,
+                    keys=(str(i + 1),),
+                    enabled=press is not None,
+                )
             )
         return widgets + self._settings(canvas, x + 50, y + 786, w - 100)
 
@@ -146,9 +160,7 @@ class PauseScene(Scene):
             (right, top + 148, self.tr("Sound")),
         )
         for lx, ly, label in labels:
-            canvas.text(
-                label, lx, ly, 48, "ink", "display", valign="m", width=half - 180, fit=True
-            )
+            canvas.text(label, lx, ly, 48, "ink", "display", valign="m", width=half - 180, fit=True)
 
     def handle(self, intent: intents.Intent) -> bool:
         if isinstance(intent, intents.Undo) and self.actions.undo is not None:

@@ -122,7 +122,7 @@ class QuizScene(Scene):
         self, canvas: "Canvas", place: int, option: int, box: tuple[float, float, float, float]
     ) -> OptionCard:
         letter = LETTERS[place]
-        keys = (letter.lower(), str(place + 1))
+        keys: tuple[str, ...] = (letter.lower(), str(place + 1))
         if isinstance(self.card.question, TrueFalse):
             keys += (("o", "x")[option],)
         chosen = option in self.draft.chosen
@@ -149,16 +149,31 @@ class QuizScene(Scene):
         if self.card.question.hint:
             widgets.append(
                 Button(
-                    x, y, 100, 92, label="?", kind="go", on_press=self._toggle_hint, keys=("h",),
-                    ruby=False, size=58,
-                )  # fmt: skip
+                    x,
+                    y,
+                    100,
+                    92,
+                    label="?",
+                    kind="go",
+                    on_press=self._toggle_hint,
+                    keys=("h",),
+                    ruby=False,
+                    size=58,
+                )
             )
             x += 122
         widgets.append(
             Button(
-                x, y, 250 if canvas.wide else 216, 92, label=tr("Pass"), kind="secondary",
-                on_press=self._pass, keys=("n",) if self._is_estimate() else ("n", "0"), size=46,
-            )  # fmt: skip
+                x,
+                y,
+                250 if canvas.wide else 216,
+                92,
+                label=tr("Pass"),
+                kind="secondary",
+                on_press=self._pass,
+                keys=("n",) if self._is_estimate() else ("n", "0"),
+                size=46,
+            )
         )
         return widgets
 

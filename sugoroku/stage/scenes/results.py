@@ -182,13 +182,20 @@ class ResultsScene(Scene):
         icon = min(84.0, each - 6)
         canvas.svg(f"topic/{topic}", x + 76, y, w=icon)
         name, left = self.tr(TOPIC_NAMES[topic]), x + 136
-        bar = 250.0 if canvas.wide else 90.0
-        bar_x = x + w - 150 - bar
-        canvas.text(name, left, y, 46, "ink", valign="m", width=bar_x - left - 14, fit=True)
-        canvas.rect(bar_x, y - 15, bar, 30, 15, "ground_deep")
+        if canvas.wide:
+            bar, bar_x, bar_y = 250.0, x + w - 400, y
+            canvas.text(name, left, y, 46, "ink", valign="m", width=bar_x - left - 14, fit=True)
+        else:  # the name stands on its bar
+            bar, bar_x, bar_y = w - 136 - 150, left, y + each * 0.3
+            canvas.text(
+                name, left, y + each * 0.12, 45, "ink", valign="b", width=bar, fit=True,
+                ruby=None if each > 100 else False,
+            )  # fmt: skip
+        thick = 30.0 if canvas.wide else min(22.0, each * 0.2)
+        canvas.rect(bar_x, bar_y - thick / 2, bar, thick, 15, "ground_deep")
         full = right == asked
-        canvas.rect(bar_x, y - 15, max(30.0, bar * right / asked), 30, 15,
-                    "ok" if full else "primary")  # fmt: skip
+        filled = max(thick, bar * right / asked)
+        canvas.rect(bar_x, bar_y - thick / 2, filled, thick, 15, "ok" if full else "primary")
         canvas.text(
             f"{right}/{asked}", x + w - 36, y, 48, "ink", "display", align="r", valign="m",
             ruby=False,

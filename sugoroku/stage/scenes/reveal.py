@@ -87,9 +87,15 @@ class RevealScene(Scene):
         w = 300 if canvas.wide else 270
         return [
             Button(
-                canvas.W - m - w - 34, 926, w, 84, label=self.tr("Next"), on_press=self.on_next,
-                primary=True, size=50,
-            )  # fmt: skip
+                canvas.W - m - w - 34,
+                926,
+                w,
+                84,
+                label=self.tr("Next"),
+                on_press=self.on_next,
+                primary=True,
+                size=50,
+            )
         ]
 
     # ------------------------------------------------------------------ the picture
@@ -208,7 +214,9 @@ class RevealScene(Scene):
         canvas.rect(left, y - 12, right - left, 24, 12, "ground_deep")
         canvas.rect(at(low), y - 16, max(32, at(high) - at(low)), 32, 16, "ok")
         unit = tr.text(question.unit)
-        self._flag(canvas, f"{tr.number(question.answer)} {unit}", at(question.answer), 250, "ok_deep")
+        self._flag(
+            canvas, f"{tr.number(question.answer)} {unit}", at(question.answer), 250, "ok_deep"
+        )
         response = self.card.own.response
         if isinstance(response, Guessed):
             x = at(response.value)

@@ -100,9 +100,7 @@ class SetupScene(Scene):
         widgets.append(
             Button(x, 944, w, 100, label=label, icon=icon, on_press=press, primary=True, size=56)
         )
-        widgets.append(
-            RoundButton(canvas.margin, 950, 92, 92, icon="back", on_press=self.on_back)
-        )
+        widgets.append(RoundButton(canvas.margin, 950, 92, 92, icon="back", on_press=self.on_back))
         return widgets
 
     def _teams(self, canvas: "Canvas") -> list[Widget]:
@@ -110,10 +108,14 @@ class SetupScene(Scene):
         seg = 5 * (100 if canvas.wide else 88) + 16
         widgets: list[Widget] = [
             Segmented(
-                canvas.W - m - seg, 44, seg, 116,
+                canvas.W - m - seg,
+                44,
+                seg,
+                116,
                 choices=[str(n) for n in range(2, MOST_TEAMS + 1)],
-                index=self.plan.teams - 2, on_change=lambda i: self._change(teams=i + 2),
-            )  # fmt: skip
+                index=self.plan.teams - 2,
+                on_change=lambda i: self._change(teams=i + 2),
+            )
         ]
         w = (canvas.W - 2 * m - 2 * g) / 3
         h = 300 if canvas.wide else 294
@@ -124,9 +126,16 @@ class SetupScene(Scene):
                 lambda i=i: self._change(teams=i + 1))  # fmt: skip
             widgets.append(
                 TeamCard(
-                    x, y, w, h, on_press=press, place=i, name=self.plan.names[i], taken=taken,
+                    x,
+                    y,
+                    w,
+                    h,
+                    on_press=press,
+                    place=i,
+                    name=self.plan.names[i],
+                    taken=taken,
                     free_label=self.tr("Free"),
-                )  # fmt: skip
+                )
             )
             if taken:
                 widgets.append(self._pupils(i, x, y + 170, w))
@@ -181,9 +190,7 @@ class SetupScene(Scene):
         if self.page == 0:
             for widget in self.widgets:
                 if isinstance(widget, Stepper):
-                    canvas.svg(
-                        "ui/people", widget.x - 50, widget.y + 52, w=66, recolour="ink_soft"
-                    )
+                    canvas.svg("ui/people", widget.x - 50, widget.y + 52, w=66, recolour="ink_soft")
 
     def _mascot_says(self, canvas: "Canvas") -> None:
         m = canvas.margin

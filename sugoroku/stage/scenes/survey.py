@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sugoroku.model.survey import (
@@ -109,9 +110,9 @@ class SurveyScene(Scene):
         ]  # fmt: skip
         widgets.append(
             Button(
-                canvas.margin, 944, 560 if canvas.wide else 480, 92,
+                canvas.margin, 944, 640 if canvas.wide else 600, 92,
                 label=self.tr("Everyone has answered"), kind="secondary", icon="check",
-                on_press=self.actions.finish, keys=("f",), size=46,
+                on_press=self.actions.finish, keys=("f",), size=45,
             )
         )  # fmt: skip
         return widgets
@@ -126,7 +127,7 @@ class SurveyScene(Scene):
             FaceCard(
                 left + i * (w + g), 430, w, 436, face=first + i + 1, label=self.tr.text(label),
                 chosen=chosen == i + 1, keys=(str(i + 1),),
-                on_press=lambda value=i + 1: self._choose(value),
+                on_press=partial(self._choose, i + 1),
             )
             for i, label in enumerate(item.scale)
         ]  # fmt: skip
@@ -147,11 +148,18 @@ class SurveyScene(Scene):
             y = 400 + (i // columns) * (h + g + 8)
             widgets.append(
                 OptionCard(
-                    x, y, w, h, letter=LETTERS[i], text=self.tr.text(label), size=50,
-                    state="chosen" if i in chosen else "rest", badge=min(80.0, h - 24),
+                    x,
+                    y,
+                    w,
+                    h,
+                    letter=LETTERS[i],
+                    text=self.tr.text(label),
+                    size=50,
+                    state="chosen" if i in chosen else "rest",
+                    badge=min(80.0, h - 24),
                     keys=(LETTERS[i].lower(), str(i + 1)),
-                    on_press=lambda place=i: self._choose(place),
-                )  # fmt: skip
+                    on_press=partial(self._choose, i),
+                )
             )
         return widgets
 
@@ -198,9 +206,16 @@ class SurveyScene(Scene):
         if not ready:
             widgets.append(
                 Button(
-                    canvas.W - m - w - 330, 936, 300, 92, label=tr("Leave out"), kind="secondary",
-                    on_press=self._leave_out, size=46, keys=("0",),
-                )  # fmt: skip
+                    canvas.W - m - w - 330,
+                    936,
+                    300,
+                    92,
+                    label=tr("Leave out"),
+                    kind="secondary",
+                    on_press=self._leave_out,
+                    size=46,
+                    keys=("0",),
+                )
             )
         return widgets
 
@@ -223,11 +238,8 @@ class SurveyScene(Scene):
         x = m + 290
         h = tall - 34
         canvas.bubble(x, 100, canvas.W - m - x, h, "l", tail_y=h * 0.56)
-        ask = self.tr.text(item.ask)
-        if isinstance(item, SeveralItem) and item.most:
-            ask += "\n" + self.tr.plural("(up to {n})", "(up to {n})", item.most)
         canvas.text(
-            ask, x + 48, 100 + h / 2, 60 if canvas.wide else 54, "ink", valign="m",
+            self.tr.text(item.ask), x + 48, 100 + h / 2, 60 if canvas.wide else 54, valign="m",
             width=canvas.W - m - x - 90, max_h=h - 24, min_size=40,
         )  # fmt: skip
 
@@ -247,15 +259,13 @@ class SurveyScene(Scene):
             width=canvas.W - 200, fit=True,
         )  # fmt: skip
         done = tr.plural("{n} has answered", "{n} have answered", self.answered)
-        canvas.text(
-            done, canvas.W - canvas.margin, 990, 48, "ink_soft", align="r", valign="m"
-        )
+        canvas.text(done, canvas.W - canvas.margin, 990, 48, "ink_soft", align="r", valign="m")
 
     # ------------------------------------------------------------------ answering
 
     def _has_answer(self, item: SurveyItem) -> bool:
         value = self.answers.get(item.id)
-        return value is not None and value != () and value != ""
+        return value is not None and value not in ((), "")
 
     def _choose(self, value: int) -> None:
         item = self.item

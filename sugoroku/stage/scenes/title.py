@@ -92,9 +92,14 @@ class TitleScene(Scene):
             widgets[0].focused = True
         widgets.append(
             RoundButton(
-                canvas.W - canvas.margin - 92, 36, 92, 92,
-                icon="language", on_press=self._next_language, keys=("l",),
-            )  # fmt: skip
+                canvas.W - canvas.margin - 92,
+                36,
+                92,
+                92,
+                icon="language",
+                on_press=self._next_language,
+                keys=("l",),
+            )
         )
         widgets.append(
             RoundButton(canvas.margin, 36, 92, 92, icon="cross", on_press=self.actions.quit)
@@ -103,10 +108,16 @@ class TitleScene(Scene):
             w = 460 if canvas.wide else 400
             widgets.append(
                 Button(
-                    (canvas.W - w) / 2, 470 if canvas.wide else 476, w, 96,
-                    label=self.tr("Continue"), kind="go", icon="play",
-                    on_press=self.actions.resume, keys=("r",),
-                )  # fmt: skip
+                    (canvas.W - w) / 2,
+                    470 if canvas.wide else 476,
+                    w,
+                    96,
+                    label=self.tr("Continue"),
+                    kind="go",
+                    icon="play",
+                    on_press=self.actions.resume,
+                    keys=("r",),
+                )
             )
         if len(self.doors) > DOORS:
             widgets.append(

@@ -127,9 +127,7 @@ class TextField(Widget):
         at = width(before, size)
         scroll = max(0.0, at + 8 - room)
         left, middle = self.x + PAD - scroll, self.y + self.h / 2
-        canvas.text(
-            text.replace(" ", NO_BREAK), left, middle, size, "ink", valign="m", ruby=False
-        )
+        canvas.text(text.replace(" ", NO_BREAK), left, middle, size, "ink", valign="m", ruby=False)
         if self.composing:
             start = width(self.value[:caret], size)
             canvas.rect(left + start, middle + size * 0.56, at - start, 6, 3, "primary")

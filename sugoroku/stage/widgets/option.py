@@ -53,9 +53,7 @@ class OptionCard(Widget):
         ring, width = _RINGS.get(self.state, ("", 0))
         if ring:
             canvas.rect(x, y + down, w, h, RADIUS, ring)
-        canvas.rect(
-            x + width, y + down + width, w - 2 * width, h - 2 * width, RADIUS - width, face
-        )
+        canvas.rect(x + width, y + down + width, w - 2 * width, h - 2 * width, RADIUS - width, face)
         d = self.badge or max(64.0, min(92.0, h * 0.66))
         middle = y + down + h / 2
         self._draw_badge(canvas, x + 28 + d / 2, middle, d, badge)
@@ -64,9 +62,7 @@ class OptionCard(Widget):
             valign="m", max_h=h - 16, min_size=min(FLOOR, self.size), ruby=self.ruby,
         )  # fmt: skip
 
-    def _draw_badge(
-        self, canvas: "Canvas", cx: float, cy: float, d: float, colour: str
-    ) -> None:
+    def _draw_badge(self, canvas: "Canvas", cx: float, cy: float, d: float, colour: str) -> None:
         canvas.rect(cx - d / 2, cy - d / 2, d, d, d / 2, colour)
         if self.state == "correct":
             canvas.svg(f"ui/{self.mark}", cx, cy, w=d * 0.66, recolour="paper")

@@ -1,0 +1,162 @@
+"""What no file shows alone: references between files, pictures on the disk, facts out of date.
+
+Works on model objects, because content from the cache has nothing else. A finding names its place
+in the file as a path; `library` turns it into line and column.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sugoroku.content.pictures import Fault, check_picture
+from sugoroku.content.problems import N_, nearest
+from sugoroku.model.board import Board, Square
+from sugoroku.model.effects import AnyEffect, GoTo, Quiz
+from sugoroku.model.layout import Theme
+from sugoroku.model.quiz import Deck, Question
+
+
+class Finding(NamedTuple):
+    """Something wrong at `path` of the file of `content`."""
+
+    path: tuple[str | int, ...]
+    message: str
+    fix: str
+    values: dict[str, str]
+    severity: str = "error"
+    square: str = ""
+    """For a board: the square's id, from which the path begins."""
+
+
+def board_findings(board: Board, pictures: Sequence[Path]) -> Iterator[Finding]:
+    """The pictures of a board."""
+    for square in board.squares:
+        fault = check_picture(f"{square.picture}.svg", pictures) if square.picture else None
+        if fault:
+            yield _picture(fault, ("picture",), square.id)
+
+
+def theme_findings(theme: Theme, pictures: Sequence[Path]) -> Iterator[Finding]:
+    """The pictures of a theme; a mascot needs its calm pose at least."""
+    names = {"mascot": f"{theme.mascot}-neutral" if theme.mascot else "",
+             "backdrop": theme.backdrop, "goal": theme.goal}  # fmt: skip
+    for field, name in names.items():
+        fault = check_picture(f"{name}.svg", pictures) if name else None
+        if fault:
+            yield _picture(fault, (field,))
+
+
+def deck_findings(deck: Deck, pictures: Sequence[Path], today: date) -> Iterator[Finding]:
+    """Pictures of questions, and facts that are due for another look."""
+    for i, question in enumerate(deck.questions):
+        if question.image is not None:
+            fault = check_picture(question.image.file, pictures)
+            if fault:
+                yield _picture(fault, ("questions", i, "image", "file"))
+        if question.review_by and question.review_by < today.isoformat():
+            yield Finding(
+                ("questions", i, "review_by"),
+                N_("This fact was due for another look on {day}."),
+                N_("Look it up, mend the question and write a later date."),
+                {"day": question.review_by},
+                "warning",
+            )
+
+
+def missing_reference(field: tuple[str | int, ...], name: str, folder: str, known: list[str]) -> Finding:
+    """A deck, survey or theme that is not there."""
+    near = nearest(name, known)
+    return Finding(
+        field,
+        N_("There is no file {folder}/{name}.yaml."),
+        N_("Did you mean “{near}”?") if near else N_("Write the file, or mend the name."),
+        {"name": name, "folder": folder, "near": near},
+    )
+
+
+def asking_findings(board: Board, questions: Sequence[Question]) -> Iterator[Finding]:
+    """Squares and effects that ask for what no deck has."""
+    pools = {(q.topic, q.level) for q in questions}
+    told = set()
+    for square, path, quiz in _asking(board):
+        wanted = (quiz.topic, quiz.level)
+        if wanted in told or _has(pools, quiz):
+            continue
+        told.add(wanted)
+        if not questions:
+            message = N_("The board asks questions, but has none.")
+            fix = N_("Add “decks: [name]” with a file of the folder quizzes.")
+        elif quiz.topic and quiz.level:
+            message = N_("No deck of this board has a question on “{topic}” of level {level}.")
+            fix = N_("Write one, or change topic or level here. There are: {there}.")
+        elif quiz.topic:
+            message = N_("No deck of this board has a question on “{topic}”.")
+            fix = N_("Write one, or change the topic here. There are: {there}.")
+        else:
+            message = N_("No deck of this board has a question of level {level}.")
+            fix = N_("Write one, or change the level here. There are: {there}.")
+        values = {"topic": quiz.topic or "", "level": str(quiz.level or ""), "there": _there(pools, quiz)}
+        yield Finding(path, message, fix, values, square=square)
+        if not questions:
+            return
+
+
+def jump_findings(deck: Deck, board: Board) -> Iterator[Finding]:
+    """Effects of answers that jump to squares which this board does not have."""
+    known = [square.id for square in board.squares]
+    for i, question in enumerate(deck.questions):
+        for name in ("right", "wrong"):
+            effects: tuple[AnyEffect, ...] = getattr(question, name) or ()
+            for j, effect in enumerate(effects):
+                if isinstance(effect, GoTo) and effect.square not in known:
+                    yield Finding(
+                        ("questions", i, name, j, "go_to"),
+                        N_("The board “{board}” has no square “{target}”."),
+                        N_("Mend the name, or take the jump out."),
+                        {"board": board.id, "target": effect.square},
+                    )
+
+
+def _asking(board: Board) -> Iterator[tuple[str, tuple[str | int, ...], Quiz]]:
+    """Every wish for a question: the square's id, the path, topic and level."""
+    for square in board.squares:
+        if square.kind == "quiz":
+            yield square.id, _where(square), Quiz(square.topic, square.level)
+        for path, quiz in _quizzes(square.effects, ("effects",)):
+            yield square.id, path, quiz
+    for name in ("right", "wrong"):
+        for path, quiz in _quizzes(getattr(board.rules, name), ("rules", name)):
+            yield "", path, quiz
+
+
+def _quizzes(
+    effects: Iterable[AnyEffect], path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Quiz]]:
+    for i, effect in enumerate(effects):
+        if isinstance(effect, Quiz):
+            yield (*path, i, "quiz"), effect
+
+
+def _where(square: Square) -> tuple[str | int, ...]:
+    return ("topic",) if square.topic else ("level",) if square.level else ()
+
+
+def _has(pools: set[tuple[str, int]], quiz: Quiz) -> bool:
+    return any(
+        quiz.topic in (None, topic) and quiz.level in (None, level) for topic, level in pools
+    )
+
+
+def _there(pools: set[tuple[str, int]], quiz: Quiz) -> str:
+    """What could be written instead: levels of the topic, else topics, else levels."""
+    levels = sorted({level for topic, level in pools if topic == quiz.topic})
+    if quiz.level and levels:
+        return ", ".join(f"{quiz.topic} {level}" for level in levels)
+    if quiz.topic:
+        return ", ".join(sorted({topic for topic, _ in pools}))
+    return ", ".join(str(level) for level in sorted({level for _, level in pools}))
+
+
+def _picture(fault: Fault, path: tuple[str | int, ...], square: str = "") -> Finding:
+    return Finding(path, fault.message_id, fault.fix_id, fault.values, square=square)
