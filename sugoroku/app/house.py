@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sugoroku import paths
 from sugoroku.content.library import ContentFolders, EditionEntry, Library
@@ -16,11 +17,13 @@ from sugoroku.model.layout import Theme
 from sugoroku.model.setup import GameSetup
 from sugoroku.records import disk
 from sugoroku.records.errors import RecordsError
-from sugoroku.records.lesson import LessonRecords
-from sugoroku.records.resume import Unfinished, compare_journal, find_unfinished
 from sugoroku.settings import Settings
 from sugoroku.stage.scene import Context
 from sugoroku.stage.sounds import Sounds
+
+if TYPE_CHECKING:  # imported on use: the title must be there at once
+    from sugoroku.records.lesson import LessonRecords
+    from sugoroku.records.resume import Unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +111,27 @@ class House:
 
     def new_records(
         self, edition: Edition, setup: GameSetup, tr: Translator
-    ) -> tuple[LessonRecords | None, str]:
+    ) -> "tuple[LessonRecords | None, str]":
         """The records of a new lesson, or None and why not."""
+        from sugoroku.records.lesson import LessonRecords
+
         try:
             return LessonRecords.begin(self.data_folder, edition, setup, tr), ""
         except RecordsError as fault:
             return None, fault.told(tr)
 
-    def unfinished(self) -> tuple[Unfinished, ...]:
+    def unfinished(self) -> "tuple[Unfinished, ...]":
+        """The lesson to go on with, if there is one."""
+        if not (self.data_folder / "sessions").is_dir():
+            return ()
+        from sugoroku.records.resume import find_unfinished
+
         return find_unfinished(self.data_folder, most=1)
 
-    def resume(self, folder: Path, tr: Translator) -> tuple[LessonRecords | None, str]:
+    def resume(self, folder: Path, tr: Translator) -> "tuple[LessonRecords | None, str]":
         """An earlier lesson, or None and why it cannot be opened."""
+        from sugoroku.records.lesson import LessonRecords
+
         try:
             return LessonRecords.resume(folder, tr), ""
         except RecordsError as fault:
@@ -145,6 +157,8 @@ def load_board(name: str) -> tuple[Edition | None, list[FaultWords]]:
 
 def replayed(journal: Path) -> tuple[int, list[str]]:
     """Steps played again and their differences in words; RecordsError as its own line."""
+    from sugoroku.records.resume import compare_journal
+
     try:
         steps, differences = compare_journal(journal)
     except RecordsError as fault:

@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sugoroku.app.house import House
-from sugoroku.app.play import Play, PlayRoutes
 from sugoroku.engine import commands
 from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
 from sugoroku.i18n.languages import language_named
@@ -14,15 +14,15 @@ from sugoroku.model.edition import Edition
 from sugoroku.model.ids import TEAM_SHAPES
 from sugoroku.model.layout import Theme
 from sugoroku.model.setup import GameSetup, TeamSetup
-from sugoroku.records.lesson import LessonRecords
 from sugoroku.stage.canvas import Canvas
 from sugoroku.stage.scene import Context, Scene
-from sugoroku.stage.scenes.errors import ErrorsScene, Fault
 from sugoroku.stage.scenes.notice import NameScene, Notice, NoticeScene, Reply
-from sugoroku.stage.scenes.pause import PauseActions, PauseScene
-from sugoroku.stage.scenes.setup import Plan, SetupActions, SetupScene
-from sugoroku.stage.scenes.survey import SurveyActions, SurveyScene
 from sugoroku.stage.scenes.title import Door, TitleActions, TitleScene
+
+if TYPE_CHECKING:  # imported on use: the title must be there at once
+    from sugoroku.app.play import Play
+    from sugoroku.records.lesson import LessonRecords
+    from sugoroku.stage.scenes.setup import Plan
 
 log = logging.getLogger("sugoroku.app")
 
@@ -31,8 +31,8 @@ log = logging.getLogger("sugoroku.app")
 class Running:
     """A game on the table: its records and what is shown of it."""
 
-    records: LessonRecords
-    play: Play
+    records: "LessonRecords"
+    play: "Play"
 
 
 class Lesson:
@@ -45,6 +45,7 @@ class Lesson:
         self.language = house.settings.language
         self.furigana = house.settings.furigana
         self.running: Running | None = None
+        self.surveying = False
         self._scene: Scene = Scene(context)
 
     # ------------------------------------------------------------------ what the loop asks
@@ -60,11 +61,11 @@ class Lesson:
         canvas.furigana = self.furigana and language_named(self.context.tr.language).ruby
 
     def undo(self) -> None:
-        if self.running is not None and not isinstance(self._scene, SurveyScene):
+        if self.running is not None and not self.surveying:
             self.running.play.undo()
 
     def redo(self) -> None:
-        if self.running is not None and not isinstance(self._scene, SurveyScene):
+        if self.running is not None and not self.surveying:
             self.running.play.redo()
 
     def on_quit(self) -> None:
@@ -162,6 +163,8 @@ class Lesson:
 
     def choose_edition(self, edition_id: str) -> None:
         """Read the edition; its mistakes, if any, are shown to be mended."""
+        from sugoroku.stage.scenes.errors import ErrorsScene, Fault
+
         edition, faults = self.house.load(edition_id, self.context.tr)
         if edition is None:
             self.show(
@@ -177,7 +180,9 @@ class Lesson:
         self._speak(language, edition.theme, edition.languages())
         self.show_setup(edition, self.first_plan(edition))
 
-    def first_plan(self, edition: Edition) -> Plan:
+    def first_plan(self, edition: Edition) -> "Plan":
+        from sugoroku.stage.scenes.setup import Plan
+
         tr = self.context.tr
         offered = [tr.plain(name) for name in edition.board.teams[: len(TEAM_SHAPES)]]
         spare = [tr("Team {n}", n=i + 1) for i in range(len(TEAM_SHAPES))]
@@ -190,7 +195,9 @@ class Lesson:
             answering=edition.board.rules.answering,
         )
 
-    def show_setup(self, edition: Edition, plan: Plan, page: int = 0) -> None:
+    def show_setup(self, edition: Edition, plan: "Plan", page: int = 0) -> None:
+        from sugoroku.stage.scenes.setup import SetupActions, SetupScene
+
         actions = SetupActions(
             start=lambda chosen: self.start(edition, chosen),
             rename=lambda chosen, place: self._rename(edition, chosen, place),
@@ -198,7 +205,7 @@ class Lesson:
         )
         self.show(SetupScene(self.context, edition, plan, actions, page))
 
-    def _rename(self, edition: Edition, plan: Plan, place: int) -> None:
+    def _rename(self, edition: Edition, plan: "Plan", place: int) -> None:
         def done(name: str | None) -> None:
             names = plan.names
             if name:
@@ -207,7 +214,7 @@ class Lesson:
 
         self.show(NameScene(self.context, self._scene, plan.names[place], done))
 
-    def start(self, edition: Edition, plan: Plan) -> None:
+    def start(self, edition: Edition, plan: "Plan") -> None:
         """Open the lesson's folder and begin. A folder that cannot be written is told first."""
         setup = GameSetup(
             teams=tuple(
@@ -259,8 +266,11 @@ class Lesson:
 
     # ------------------------------------------------------------------ game
 
-    def begin(self, records: LessonRecords) -> None:
+    def begin(self, records: "LessonRecords") -> None:
         """Put a new or a resumed game on the table."""
+        from sugoroku.app.play import Play, PlayRoutes
+
+        self.surveying = False
         edition, setup = records.edition, records.setup
         self._speak(self.language or setup.language, edition.theme, edition.languages())
         routes = PlayRoutes(
@@ -294,6 +304,8 @@ class Lesson:
             self.running.play.board.toast(line, "warn")
 
     def show_pause(self) -> None:
+        from sugoroku.stage.scenes.pause import PauseActions, PauseScene
+
         running = self.running
         if running is None:
             return
@@ -385,6 +397,8 @@ class Lesson:
     # ------------------------------------------------------------------ survey
 
     def show_survey(self) -> None:
+        from sugoroku.stage.scenes.survey import SurveyActions, SurveyScene
+
         running = self.running
         if running is None:
             return
@@ -393,6 +407,7 @@ class Lesson:
             self.finish()
             return
         running.records.begin_survey()
+        self.surveying = True
         actions = SurveyActions(
             save=running.records.save_survey, finish=self.finish, pause=self.finish
         )

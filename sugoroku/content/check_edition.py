@@ -75,6 +75,17 @@ def missing_reference(field: tuple[str | int, ...], name: str, folder: str, know
     )
 
 
+def other_name(own: str, file: str) -> Finding:
+    """Boards find a file by its name, translators by its id."""
+    return Finding(
+        ("id",),
+        N_("The id “{own}” differs from the name of the file, {file}.yaml."),
+        N_("Write the same in both: boards find the file by its name."),
+        {"own": own, "file": file},
+        "warning",
+    )
+
+
 def asking_findings(board: Board, questions: Sequence[Question]) -> Iterator[Finding]:
     """Squares and effects that ask for what no deck has."""
     pools = {(q.topic, q.level) for q in questions}

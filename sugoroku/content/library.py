@@ -1,29 +1,26 @@
 """The editions there are, and one of them loaded and proofread with all it refers to."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from sugoroku.content import check_edition as cross
 from sugoroku.content.cache import Cache
-from sugoroku.content.formats import FORMATS, Content
+from sugoroku.content.formats import FORMATS
 from sugoroku.content.problems import ContentError, Problem, errors_of, in_order
 from sugoroku.content.text_file import read_bytes
 from sugoroku.model.board import Board
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
 from sugoroku.model.quiz import Deck
-from sugoroku.model.survey import Survey
 from sugoroku.model.text import EMPTY, Text
 
 FILE_BYTES = 2 * 2**20
 ENDINGS = (".yaml", ".yml")
 PLAIN = Theme(id="plain")
-
-Some = TypeVar("Some", Board, Deck, Survey, Theme)
 
 
 class ContentFolders(msgspec.Struct, frozen=True):
@@ -48,6 +45,12 @@ class ContentFolders(msgspec.Struct, frozen=True):
 
     def pictures(self) -> list[Path]:
         return [folder / "assets" for folder in self.folders]
+
+    def beside(self, board: Path) -> "ContentFolders":
+        """These folders, after the one that the board file lies in."""
+        root = board.parent.parent if board.parent.name == "boards" else board.parent
+        known = {folder.resolve() for folder in self.folders}
+        return self if root.resolve() in known else ContentFolders((root, *self.folders))
 
     def _candidates(self, kind: str, name: str) -> Iterable[Path]:
         for folder in self.folders:
@@ -86,10 +89,16 @@ class Opened(msgspec.Struct):
 
 
 class Library:
-    """Boards with all they need. `cache` is a folder for what has been checked before."""
+    """Boards with all they need. `cache` is a folder for what has been checked before.
 
-    def __init__(self, folders: ContentFolders, cache: Path | None = None) -> None:
+    Problems name files as in `boards/toyama.yaml`, or with `full_names` by their whole path.
+    """
+
+    def __init__(
+        self, folders: ContentFolders, cache: Path | None = None, full_names: bool = False
+    ) -> None:
         self.folders = folders
+        self.full_names = full_names
         self.warnings: tuple[Problem, ...] = ()
         """Of the edition loaded last."""
         self._cache = Cache(cache)
@@ -100,12 +109,11 @@ class Library:
 
     def load(self, edition_id: str, today: date | None = None) -> Edition:
         """The edition; ContentError with all problems of all its files."""
-        path = self.folders.find("board", edition_id)
-        path = path or self.folders.folders[0] / "boards" / f"{edition_id}.yaml"
+        path = self.folders.find("board", edition_id) or Path("boards", f"{edition_id}.yaml")
         return self.load_board(path, today)
 
     def load_board(self, path: Path, today: date | None = None) -> Edition:
-        """As `load`, for the board file at `path`."""
+        """As `load`, for a board file anywhere; what it needs is looked for beside it first."""
         edition, problems = self.proofread(path, today)
         if edition is None:
             raise ContentError(problems)
@@ -116,19 +124,20 @@ class Library:
         self, path: Path, today: date | None = None
     ) -> tuple[Edition | None, tuple[Problem, ...]]:
         """The edition of a board file (None when it has errors) and all problems."""
+        folders = self.folders.beside(path)
         board_file = self.open(path, "board")
         board = board_file.content
         if not isinstance(board, Board):
             return None, in_order(board_file.problems)
-        decks = [self._referred(board_file, "deck", ("decks", i), name)
-                 for i, name in enumerate(board.decks)]  # fmt: skip
-        survey = self._referred(board_file, "survey", ("survey",), board.survey)
-        theme = self._referred(board_file, "theme", ("theme",), board.theme)
+        decks = [
+            self._referred(board_file, folders, "deck", ("decks", i), name)
+            for i, name in enumerate(board.decks)
+        ]
+        survey = self._referred(board_file, folders, "survey", ("survey",), board.survey)
+        theme = self._referred(board_file, folders, "theme", ("theme",), board.theme)
         files = [file for file in (*decks, survey, theme) if file is not None]
-        for file in files:
-            if file.content is not None:
-                self.look_around(file, today)
-        self.look_around(board_file, today)
+        for file in (board_file, *files):
+            look_around(file, folders, today)
         good = [file.content for file in decks if file and isinstance(file.content, Deck)]
         if len(good) == len(board.decks):
             questions = [question for deck in good for question in deck.questions]
@@ -149,7 +158,7 @@ class Library:
 
     def open(self, path: Path, kind: str) -> Opened:
         """One file, from the cache if it was checked before."""
-        name = path.as_posix()
+        name = self._name(path)
         try:
             data = read_bytes(path, name, FILE_BYTES)
         except ContentError as error:
@@ -166,27 +175,27 @@ class Library:
             self._cache.put(data, kind, fresh, problems)
         return Opened(path, name, data, fresh, list(problems))
 
-    def look_around(self, file: Opened, today: date | None = None) -> None:
-        """The checks that one file and the disk are enough for."""
-        pictures = self.folders.pictures()
-        match file.content:
-            case Board():
-                file.note(cross.board_findings(file.content, pictures))
-            case Deck():
-                places = [*pictures, file.path.parent]
-                file.note(cross.deck_findings(file.content, places, today or date.today()))
-            case Theme():
-                file.note(cross.theme_findings(file.content, pictures))
+    def _name(self, path: Path) -> str:
+        """How problems call the file."""
+        for folder in self.folders.folders:
+            if path.is_relative_to(folder) and not self.full_names:
+                return path.relative_to(folder).as_posix()
+        return path.as_posix()
 
     def _referred(
-        self, board_file: Opened, kind: str, field: tuple[str | int, ...], name: str
+        self,
+        board_file: Opened,
+        folders: ContentFolders,
+        kind: str,
+        field: tuple[str | int, ...],
+        name: str,
     ) -> Opened | None:
         """A file that the board names; a finding in the board when it is not there."""
         if not name:
             return None
-        path = self.folders.find(kind, name)
+        path = folders.find(kind, name)
         if path is None:
-            known = self.folders.names(kind)
+            known = folders.names(kind)
             folder = FORMATS[kind].folder
             board_file.note([cross.missing_reference(field, name, folder, known)])
             return None
@@ -199,7 +208,7 @@ class Library:
         board = file.content
         if not isinstance(board, Board):
             return EditionEntry(id=name, title=Text(name), path=path, problems=tuple(file.problems))
-        theme = self._referred(file, "theme", ("theme",), board.theme)
+        theme = self._referred(file, self.folders, "theme", ("theme",), board.theme)
         problems = errors_of([*file.problems, *(theme.problems if theme else [])])
         return EditionEntry(
             id=name,
@@ -210,3 +219,20 @@ class Library:
             path=path,
             problems=in_order(problems),
         )
+
+
+def look_around(file: Opened, folders: ContentFolders, today: date | None = None) -> None:
+    """The checks for which one file and the disk are enough."""
+    if file.content is None:
+        return
+    if file.content.id != file.path.stem:
+        file.note([cross.other_name(file.content.id, file.path.stem)])
+    pictures = folders.pictures()
+    match file.content:
+        case Board():
+            file.note(cross.board_findings(file.content, pictures))
+        case Deck():
+            places = [*pictures, file.path.parent]
+            file.note(cross.deck_findings(file.content, places, today or date.today()))
+        case Theme():
+            file.note(cross.theme_findings(file.content, pictures))

@@ -21,7 +21,9 @@ def read_bytes(path: Path, name: str, most: int) -> bytes:
     try:
         if not path.is_file():
             raise _whole(
-                name, N_("There is no such file."), N_("Look whether the name is written right.")
+                name,
+                N_("This is not a file.") if path.exists() else N_("There is no such file."),
+                N_("Look whether the name is written right."),
             )
         with path.open("rb") as file:
             size = path.stat().st_size

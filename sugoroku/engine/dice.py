@@ -3,7 +3,7 @@
 PCG-XSH-RS 64/32 (`pcg_oneseq_64_xsh_rs_32` of the reference library): M. E. O'Neill, *PCG: A Family
 of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number Generation*, 2014,
 https://www.pcg-random.org/. Seeds are spread with SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).
-Numbers below a bound are exact: D. Lemire, *Fast Random Integer Generation in an Interval*, 2019.
+Numbers below a bound are fair: the words of an incomplete last run are thrown again.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,11 @@ T = TypeVar("T")
 
 _MASK = 0xFFFF_FFFF_FFFF_FFFF
 _WORD = 0xFFFF_FFFF
+_FACTOR = 6364136223846793005
+_STEP = 1442695040888963407
+_WORDS = 0x1_0000_0000
+_SAFE = 0xFF00_0000
+"""Words below it are fair for every bound up to 2**24: the usual case, decided at once."""
 
 
 def seeded(seed: int) -> int:
@@ -28,11 +33,10 @@ def seeded(seed: int) -> int:
 def below(bound: int, state: int) -> tuple[int, int]:
     """A number from 0 to `bound` - 1, all equally likely, and the next state; bound <= 2**32."""
     while True:
-        product = ((state >> 22 ^ state) >> (state >> 61) + 22 & _WORD) * bound
-        state = state * 6364136223846793005 + 1442695040888963407 & _MASK
-        low = product & _WORD
-        if low >= bound or low >= 0x1_0000_0000 % bound:
-            return product >> 32, state
+        word = (state >> 22 ^ state) >> (state >> 61) + 22 & _WORD
+        state = state * _FACTOR + _STEP & _MASK
+        if word < _SAFE or word < _WORDS - _WORDS % bound:
+            return word % bound, state
 
 
 def roll(dice: Dice, state: int) -> tuple[tuple[int, ...], int]:

@@ -1,13 +1,14 @@
 """Drawing questions: without repetition among those that fit, with their options in drawn order."""
 
-from sugoroku.engine.dice import draw, shuffled
+from sugoroku.engine.dice import below, shuffled
 from sugoroku.engine.events import QuestionAsked
-from sugoroku.engine.game import Game
+from sugoroku.engine.game import COMMON_ORDERS, Game
 from sugoroku.engine.refusals import Refusal, Refused
 from sugoroku.engine.scripts import Effects
 from sugoroku.engine.state import AwaitAnswer
 from sugoroku.model.effects import Quiz
 from sugoroku.model.ids import QuestionId, TeamId
+from sugoroku.model.quiz import Order, Question
 
 Asked = tuple[QuestionId, ...]
 Opened = tuple[AwaitAnswer, QuestionAsked, Asked, int]
@@ -24,8 +25,7 @@ def ask(
     pools = game.pools[quiz.topic, quiz.level]
     if not pools:
         return None
-    name, asked, dice = _pick(pools[0], asked, dice)
-    order, dice = option_order(game, name, dice)
+    name, order, asked, dice = _draw(game, pools[0], asked, dice)
     phase = AwaitAnswer(name, order, quiz.topic, quiz.level, pending)
     return phase, QuestionAsked(turn, name, order), asked, dice
 
@@ -34,38 +34,45 @@ def swap(game: Game, turn: TeamId, phase: AwaitAnswer, asked: Asked, dice: int) 
     """Another question in place of the open one. Refused NO_OTHER_QUESTION when there is none."""
     for pool in game.pools[phase.topic, phase.level]:
         if pool != (phase.question,):
-            name, asked, dice = _pick(pool, asked, dice)
-            order, dice = option_order(game, name, dice)
+            name, order, asked, dice = _draw(game, pool, asked, dice)
             after = AwaitAnswer(name, order, phase.topic, phase.level, phase.pending)
             return after, QuestionAsked(turn, name, order, True), asked, dice
     raise Refused(Refusal.NO_OTHER_QUESTION)
 
 
-def option_order(game: Game, name: QuestionId, dice: int) -> tuple[tuple[int, ...], int]:
-    """How the options are shown, as indexes in the file, and the next state of the dice."""
-    orders = game.orders[name]
-    if len(orders) == 1:
-        return orders[0], dice
-    if orders:
-        return draw(orders, dice)
-    written = order = tuple(range(game.options[name]))
-    while order == written:
-        order, dice = shuffled(len(written), dice)
-    return order, dice
-
-
-def _pick(pool: Asked, asked: Asked, dice: int) -> tuple[QuestionId, Asked, int]:
-    """One of the pool not asked before; when all were, they come back except the last."""
-    name, dice = draw(pool, dice)
+def _draw(
+    game: Game, pool: Asked, asked: Asked, dice: int
+) -> tuple[QuestionId, tuple[int, ...], Asked, int]:
+    """A question of the pool, the order of its options, and what is asked and the dice after it."""
+    number, dice = below(len(pool) * COMMON_ORDERS, dice)
+    name = pool[number // COMMON_ORDERS]
     if name in asked:
-        fresh = [other for other in pool if other not in asked]
-        if not fresh:
-            last = next(other for other in reversed(asked) if other in pool)
-            asked = tuple(other for other in asked if other not in pool)
-            if len(pool) > 1:
-                asked = (*asked, last)
-                fresh = [other for other in pool if other != last]
-            else:
-                fresh = [last]
-        name, dice = draw(fresh, dice)
-    return name, (*asked, name), dice
+        fresh, asked = _fresh(pool, asked)
+        which, dice = below(len(fresh), dice)
+        name = fresh[which]
+    orders = game.orders[name]
+    if orders:
+        return name, orders[number % COMMON_ORDERS], (*asked, name), dice
+    order, dice = _shown(game.questions[name], dice)
+    return name, order, (*asked, name), dice
+
+
+def _fresh(pool: Asked, asked: Asked) -> tuple[Asked, Asked]:
+    """Those of the pool not asked before; when all were, they come back except the last."""
+    fresh = tuple(name for name in pool if name not in asked)
+    if fresh:
+        return fresh, asked
+    last = next(name for name in reversed(asked) if name in pool)
+    asked = tuple(name for name in asked if name not in pool)
+    if len(pool) == 1:
+        return pool, asked
+    return tuple(name for name in pool if name != last), (*asked, last)
+
+
+def _shown(question: Question, dice: int) -> tuple[tuple[int, ...], int]:
+    """Any order of many options; an `order` question is never shown solved."""
+    count = len(getattr(question, "options", ()))
+    order, dice = shuffled(count, dice)
+    while isinstance(question, Order) and count > 1 and order == tuple(range(count)):
+        order, dice = shuffled(count, dice)
+    return order, dice

@@ -7,7 +7,7 @@ import msgspec
 
 from sugoroku.engine import dice, events
 from sugoroku.engine.roads import MOST_TABLED_STEPS, Roads
-from sugoroku.engine.scripts import Script, roll_script
+from sugoroku.engine.scripts import Effects, Script, follow, roll_script
 from sugoroku.engine.state import AwaitRoll, State, Team
 from sugoroku.model.board import Board, Dice, End, Square
 from sugoroku.model.edition import Edition
@@ -16,7 +16,8 @@ from sugoroku.model.ids import TEAM_SHAPES, TOPICS, QuestionId, SquareId
 from sugoroku.model.quiz import Estimate, Order, Question, TrueFalse
 from sugoroku.model.setup import GameSetup
 
-MOST_LISTED_OPTIONS = 5
+COMMON_ORDERS = 120
+"""A number below it chooses fairly among the orders of one, two, three, four or five options."""
 MOST_TEAMS = len(TEAM_SHAPES)
 _MIDDLE_GRADE, _UPPER_GRADE = 4, 6
 """The first school years that level 2 and level 3 fit."""
@@ -39,8 +40,7 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Squares whose landing is told: they have effects or a text."""
     questions: Mapping[QuestionId, Question]
     orders: Mapping[QuestionId, tuple[tuple[int, ...], ...]]
-    """The ways in which the options may be shown; empty: any way, too many to list."""
-    options: Mapping[QuestionId, int]
+    """How the options may be shown, `COMMON_ORDERS` times; empty: to be shuffled."""
     pools: Mapping[tuple[str | None, int | None], Pools]
     """By topic and level: the questions that fit, then wider and wider pools; none is empty."""
     right: Mapping[QuestionId, tuple[AnyEffect, ...]]
@@ -51,6 +51,8 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Some answer leads to another question."""
     scripts: Scripts
     """By team, square and roll; none with `chain`, for very large dice, for teams added later."""
+    answered: Mapping[Effects, tuple[Mapping[SquareId, Script], ...]]
+    """By effects of an answer, team and square; none with `chain`."""
     dice: Dice
     chain: bool
     end: End
@@ -79,9 +81,9 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             effects=effects,
             told=told,
             scripts=() if rules.chain else _scripts(board, roads, told, effects, len(setup.teams)),
+            answered={} if rules.chain else _answered(roads, set(answers), len(setup.teams)),
             questions=questions,
             orders={question.id: _orders(question) for question in questions.values()},
-            options={q.id: len(getattr(q, "options", ())) for q in questions.values()},
             pools=_pools(tuple(questions.values()), setup.grade),
             right=right,
             wrong=wrong,
@@ -123,19 +125,18 @@ def _effects(square: Square) -> tuple[AnyEffect, ...]:
 
 
 def _orders(question: Question) -> tuple[tuple[int, ...], ...]:
-    """An `order` question is never shown solved."""
+    """The orders of up to five options, each equally often among `COMMON_ORDERS`."""
     if isinstance(question, TrueFalse):
-        return ((0, 1),)
+        return ((0, 1),) * COMMON_ORDERS
     if isinstance(question, Estimate):
-        return ((),)
-    count = len(question.options)
-    written = tuple(range(count))
-    if count < 2 or (not isinstance(question, Order) and question.keep_order):
-        return (written,)
-    if count > MOST_LISTED_OPTIONS:
+        return ((),) * COMMON_ORDERS
+    written = tuple(range(len(question.options)))
+    if isinstance(question, Order):
         return ()
-    orders = tuple(permutations(written))
-    return orders[1:] if isinstance(question, Order) else orders
+    if question.keep_order:
+        return (written,) * COMMON_ORDERS
+    orders = tuple(permutations(written)) if len(written) <= 5 else ()
+    return orders * (COMMON_ORDERS // len(orders)) if orders else ()
 
 
 def _has_words(square: Square) -> bool:
@@ -169,6 +170,20 @@ def _scripts(
         }
         for team in range(teams)
     )
+
+
+def _answered(
+    roads: Roads, effects: set[Effects], teams: int
+) -> dict[Effects, tuple[dict[SquareId, Script], ...]]:
+    """The scripts of all answers that do not lead to another question."""
+    return {
+        given: tuple(
+            {square: follow(roads, team, square, given, ()) for square in roads.exits}
+            for team in range(teams)
+        )
+        for given in effects
+        if not any(isinstance(effect, Quiz) for effect in given)
+    }
 
 
 def _fits_grade(level: int, grade: int | None) -> bool:
