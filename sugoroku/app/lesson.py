@@ -273,6 +273,7 @@ class Lesson:
         self.surveying = False
         edition, setup = records.edition, records.setup
         self._speak(self.language or setup.language, edition.theme, edition.languages())
+        records.speak(self.context.tr)
         routes = PlayRoutes(
             show=self.show,
             pause=self.show_pause,

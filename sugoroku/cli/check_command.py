@@ -1,14 +1,18 @@
 """`sugoroku check`: a proofreader for boards, decks, surveys and themes."""
 
 import json
+import locale
 import sys
 import unicodedata
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from sugoroku.content.problems import Problem
+
+Say = Callable[..., str]
 
 
 @click.command()
@@ -21,51 +25,61 @@ from sugoroku.content.problems import Problem
     show_default=True,
     help="How the problems are printed.",
 )
-def check(paths: tuple[Path, ...], form: str) -> None:
+@click.option("--language", metavar="CODE", default="", help="ja, es or en; else the computer's.")
+def check(paths: tuple[Path, ...], form: str, language: str) -> None:
     """Check files and folders; every mistake with its place and how to mend it.
 
     Exit status 0: good (warnings allowed); 1: something must be mended; 2: a bad call.
     """
     from sugoroku import paths as places
-    from sugoroku.content.library import ContentFolders, check_paths
+    from sugoroku.content.checking import check_paths
+    from sugoroku.content.library import ContentFolders
+    from sugoroku.i18n.translator import Translator
 
-    folders = ContentFolders((places.bundled_root(),))
-    problems = check_paths(paths, folders, date.today())
-    errors = sum(problem.severity == "error" for problem in problems)
+    bundled = places.bundled_root()
+    say = Translator(language or _computers_language(), [bundled / "locales"])
+    problems = check_paths(paths, ContentFolders((bundled,)), date.today())
     if form == "json":
-        click.echo(
-            json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2)
-        )
+        plain = [_plain(problem, say) for problem in problems]
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
     else:
-        _print(problems, errors)
-    sys.exit(1 if errors else 0)
+        _print(problems, say)
+    sys.exit(1 if any(problem.is_error for problem in problems) else 0)
 
 
-def _plain(problem: Problem) -> dict[str, object]:
+def _computers_language() -> str:
+    return (locale.getlocale()[0] or "en").lower()[:2]
+
+
+def _plain(problem: Problem, say: Say) -> dict[str, object]:
     return {
         "file": problem.file,
         "line": problem.line,
         "column": problem.column,
         "severity": problem.severity,
-        "what": problem.what(),
-        "mend": problem.fix(),
+        "what": problem.what(say),
+        "mend": problem.fix(say),
     }
 
 
-def _print(problems: list[Problem], errors: int) -> None:
+def _print(problems: Sequence[Problem], say: Say) -> None:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=True)
     for problem in problems:
-        colour = "red" if problem.severity == "error" else "yellow"
-        console.print(Text(f"{problem.place}: ", "bold") + Text(problem.severity, colour)
-                      + Text(f": {problem.what()}"))  # fmt: skip
-        if problem.source_line and len(problem.source_line) <= 200:
-            console.print(Text("    " + problem.source_line.replace("\t", " ")))
-            console.print(Text("    " + " " * _columns(problem) + "^", colour))
-        if problem.fix():
-            console.print(Text(f"    {problem.fix()}", "green"))
+        colour = "red" if problem.is_error else "yellow"
+        console.print(
+            Text(f"{problem.place}: ", "bold"),
+            Text(f"{problem.severity}: ", colour),
+            Text(problem.what(say)),
+            sep="",
+        )
+        if problem.excerpt:
+            console.print(Text(f"    {problem.excerpt}"))
+            console.print(Text(" " * (4 + _columns_before(problem)) + "^", colour))
+        console.print(Text(f"    {problem.fix(say)}\n", "green"))
+    errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
     if problems:
         console.print(f"{errors} to mend, {warnings} to look at")
@@ -73,7 +87,9 @@ def _print(problems: list[Problem], errors: int) -> None:
         console.print("All is well.")
 
 
-def _columns(problem: Problem) -> int:
-    """How many columns of a terminal lie before the spot; full-width signs take two."""
-    before = problem.source_line[: problem.column - 1]
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in before)
+def _columns_before(problem: Problem) -> int:
+    """Columns of a terminal before the spot: full-width characters take two, marks none."""
+    return sum(
+        2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1
+        for sign in problem.excerpt[: problem.caret]
+    )

@@ -6,7 +6,7 @@ from sugoroku.content.problems import N_, listed, nearest
 from sugoroku.content.reach import check_reach
 from sugoroku.content.wording import same_to_a_reader
 from sugoroku.content.ways import Place, places_of, repeats
-from sugoroku.content.yaml_lines import Document, Limits, Path, Tree, groups_in, texts_in
+from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
 
 
 def check_board(document: Document, limits: Limits) -> None:

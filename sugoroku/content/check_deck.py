@@ -5,7 +5,7 @@ from sugoroku.content.pictures import check_file_name
 from sugoroku.content.problems import N_, nearest
 from sugoroku.content.schema_types import number
 from sugoroku.content.wording import length_to_a_reader, same_to_a_reader
-from sugoroku.content.yaml_lines import Document, Limits, Path, Tree, groups_in, texts_in
+from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
 
 ENOUGH_FOR_A_HABIT = 8
 """Fewer choice questions tell nothing about where the author puts the right answer."""

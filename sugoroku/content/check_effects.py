@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sugoroku.content.problems import N_, listed
-from sugoroku.content.yaml_lines import Document, Path, Tree
+from sugoroku.content.document import Document, Path, Tree
 
 EFFECTS = ("advance", "back", "go_to", "rest", "roll_again", "leaves", "quiz")
 

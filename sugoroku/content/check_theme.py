@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from sugoroku.content.pictures import check_path
 from sugoroku.content.problems import N_
-from sugoroku.content.yaml_lines import Document, Limits
+from sugoroku.content.document import Document, Limits
 from sugoroku.model.layout import Palette
 
 PAPER, SUN = "#FFFFFF", "#FFC928"

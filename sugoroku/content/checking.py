@@ -43,7 +43,7 @@ def _kind_by_folder(path: Path) -> str:
 def _around(path: Path, folders: ContentFolders) -> ContentFolders:
     """The folders, after the one whose subfolder the file lies in."""
     kind = _kind_by_folder(path)
-    root = path.parents[FORMATS[kind].folder.count("/") + 1] if kind else path.parent
+    root = path.resolve().parents[FORMATS[kind].folder.count("/") + 1] if kind else path.parent
     return ContentFolders((root, *folders.folders))
 
 

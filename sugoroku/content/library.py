@@ -48,7 +48,8 @@ class ContentFolders(msgspec.Struct, frozen=True):
 
     def beside(self, board: Path) -> "ContentFolders":
         """These folders, after the one that the board file lies in."""
-        root = board.parent.parent if board.parent.name == "boards" else board.parent
+        folder = board.parent if board.parent.name else board.parent.resolve()
+        root = folder.parent if folder.name == "boards" else folder
         known = {folder.resolve() for folder in self.folders}
         return self if root.resolve() in known else ContentFolders((root, *self.folders))
 

@@ -6,7 +6,8 @@ from typing import Any
 from sugoroku.content.check_edition import Finding
 from sugoroku.content.problems import ContentError, Problem
 from sugoroku.content.ways import places_of
-from sugoroku.content.yaml_lines import Document, Limits, Path, parse
+from sugoroku.content.document import Document, Limits, Path
+from sugoroku.content.yaml_lines import parse
 
 
 def placed(findings: Iterable[Finding], data: bytes, name: str) -> list[Problem]:

@@ -11,6 +11,7 @@ Say = Callable[..., str]
 """Translates a message and fills its places, as `i18n.translator.Translator` does."""
 
 MOST_SHOWN = 60
+HALF_A_LINE = 80
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
 
 
@@ -34,7 +35,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     fix_id: str
     values: dict[str, str] = {}
     excerpt: str = ""
-    """The line of the file."""
+    """The line of the file, or the part of it about the spot."""
+    caret: int = 0
+    """How many characters of the excerpt stand before the spot."""
 
     @property
     def place(self) -> str:
@@ -74,6 +77,13 @@ def errors_of(problems: Iterable[Problem]) -> list[Problem]:
 def visible(text: str) -> str:
     """The text with everything that a screen would not show, or would obey, written as a code."""
     return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def excerpt_of(line: str, column: int) -> tuple[str, int]:
+    """What is shown of a line (`column` counts from 0), and where the spot is in it."""
+    start = max(0, column - HALF_A_LINE) if len(line) > 2 * HALF_A_LINE else 0
+    before = ("…" if start else "") + visible(line[start:column])
+    return before + visible(line[column : start + 2 * HALF_A_LINE]), len(before)
 
 
 def shown(value: object) -> str:

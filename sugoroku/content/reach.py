@@ -4,7 +4,7 @@ from itertools import chain
 
 from sugoroku.content.problems import N_, listed
 from sugoroku.content.ways import Place, Ways, loop_in, reached_from
-from sugoroku.content.yaml_lines import Document, Tree, small_number
+from sugoroku.content.document import Document, Tree, small_number
 
 
 def check_reach(document: Document, places: list[Place]) -> None:

@@ -22,7 +22,8 @@ from sugoroku.content.problems import N_, ContentError, Problem, errors_of, in_o
 from sugoroku.content.schema_errors import validated
 from sugoroku.content.survey_schema import SurveyFile
 from sugoroku.content.theme_schema import ThemeFile
-from sugoroku.content.yaml_lines import Document, Limits, parse
+from sugoroku.content.document import Document, Limits
+from sugoroku.content.yaml_lines import parse
 
 
 class Kind(NamedTuple):
@@ -48,13 +49,19 @@ def read_content(
 
     `expected` is the format that the file's folder asks for; "" takes what the file says.
     """
-    limits = limits or Limits()
     with _no_garbage_collection():
-        try:
-            document = parse(data, name, limits)
-            content = _checked(document, expected, limits)
-        except ContentError as error:
-            return None, error.problems
+        return _read(data, name, expected, limits or Limits())
+
+
+def _read(
+    data: bytes, name: str, expected: str, limits: Limits
+) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Apart, so that tree and schema are gone before the garbage collector wakes."""
+    try:
+        document = parse(data, name, limits)
+        content = _checked(document, expected, limits)
+    except ContentError as error:
+        return None, error.problems
     return content, in_order(document.problems)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from sugoroku.content.problems import N_, listed, nearest
-from sugoroku.content.yaml_lines import Document, Path
+from sugoroku.content.document import Document, Path
 
 Schema = TypeVar("Schema", bound=BaseModel)
 

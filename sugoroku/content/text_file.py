@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from sugoroku.content.problems import N_, ContentError, Problem, visible
+from sugoroku.content.problems import N_, ContentError, Problem, excerpt_of
 
 NOT_IN_TEXTS = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
@@ -73,14 +73,17 @@ def unwanted_character(text: str) -> str:
 
 def _unwanted(text: str, found: re.Match[str], name: str) -> ContentError:
     before = _LINE_END.split(text[: found.start()])
+    column = len(before[-1])
+    excerpt, caret = excerpt_of(lines_of(text)[len(before) - 1], column)
     problem = Problem(
         file=name,
         line=len(before),
-        column=len(before[-1]) + 1,
+        column=column + 1,
         message_id=N_("A character that cannot be seen ({code}) stands here."),
         fix_id=N_("Delete it: put the cursor behind it and press Backspace, or write the line anew."),
         values={"code": f"U+{ord(found[0]):04X}"},
-        excerpt=visible(lines_of(text)[len(before) - 1]),
+        excerpt=excerpt,
+        caret=caret,
     )
     return ContentError([problem])
 

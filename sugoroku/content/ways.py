@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sugoroku.content.yaml_lines import Tree, groups_in, small_number
+from sugoroku.content.document import Tree, groups_in, small_number
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -5,16 +5,13 @@ All scalars stay texts as written; the schema decides what they mean. An empty v
 keys, no key twice. The tree is built from libyaml's events, without recursion.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Callable
+from typing import Any
 
-import msgspec
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -24,137 +21,19 @@ from yaml.events import (
 )
 
 from sugoroku.content import yaml_faults
-from sugoroku.content.problems import N_, ContentError, Problem, shown, visible
-from sugoroku.content.text_file import decode, lines_of, unwanted_character
+from sugoroku.content.document import Document, Limits, Tree
+from sugoroku.content.problems import N_, ContentError
+from sugoroku.content.text_file import decode, unwanted_character
 
-Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
-Path: TypeAlias = "tuple[str | int, ...]"
+Next = Callable[[], Any]
+"""Gives the parser's next event."""
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-MOST_PROBLEMS = 1000
-"""In one file; a file with more is another kind of file."""
 BLANKS = " \n\r\t\xa0\xad\u115f\u1160\u2800\u3000\u3164\u180e" + "".join(
     map(chr, (*range(0x2000, 0x2010), 0x202F, 0x205F, *range(0x2060, 0x2065)))
 )
 """Characters that leave no ink."""
-_SMALL_NUMBER = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _NO_KEY = object()
-
-
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """How large content may be."""
-
-    file_bytes: int = 2 * 2**20
-    depth: int = 32
-    nodes: int = 400_000
-    squares: int = 500
-    questions: int = 5_000
-
-
-class Mark(Protocol):
-    """A place; counts from 0."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
-class Spot(msgspec.Struct, gc=False):
-    """Where a value begins, where its key begins, and the values in it."""
-
-    mark: Mark
-    key: Mark
-    inside: "dict[str | int, Spot]"
-
-
-class Document:
-    """A file's tree; collects the problems found in it."""
-
-    def __init__(self, name: str, text: str) -> None:
-        self.name = name
-        self.text = text
-        self.tree: Tree = None
-        self.problems: list[Problem] = []
-        self.marks: list[Mark] = []
-        """Of all keys and values, in the order of the file."""
-        self._spots: Spot | None = None
-        self._lines: list[str] | None = None
-
-    def error(self, path: Path, message: str, fix: str, *, key: bool = False, **v: object) -> None:
-        """Note a mistake at the value (or its key) that `path` leads to."""
-        self._note(self.mark(path, key), "error", message, fix, v)
-
-    def warning(self, path: Path, message: str, fix: str, **v: object) -> None:
-        self._note(self.mark(path), "warning", message, fix, v)
-
-    def error_at(self, mark: Mark | None, message: str, fix: str, **v: object) -> None:
-        self._note(mark, "error", message, fix, v)
-
-    def mark(self, path: Path, key: bool = False) -> Mark | None:
-        """The place of a value. Steps that do not fit the tree are left out."""
-        spot = self._top()
-        if spot is None:
-            return None
-        for step in path:
-            spot = spot.inside.get(step, spot)
-        return spot.key if key else spot.mark
-
-    def spots_of_groups(self) -> dict[int, Spot]:
-        """The spots of all groups, by the identity of the group."""
-        found: dict[int, Spot] = {}
-        top = self._top()
-        todo = [(self.tree, top)] if top else []
-        while todo:
-            value, spot = todo.pop()
-            if isinstance(value, dict):
-                found[id(value)] = spot
-                todo.extend((inner, spot.inside[name]) for name, inner in value.items())
-            elif isinstance(value, list):
-                todo.extend((inner, spot.inside[i]) for i, inner in enumerate(value))
-        return found
-
-    def _top(self) -> Spot | None:
-        if self._spots is None and self.tree is not None:
-            marks = iter(self.marks)
-            self._spots = _spots(self.tree, marks, self.marks[0], next(marks))
-        return self._spots
-
-    def line(self, number: int) -> str:
-        if self._lines is None:
-            self._lines = lines_of(self.text)
-        return visible(self._lines[number]) if 0 <= number < len(self._lines) else ""
-
-    def _note(
-        self, mark: Mark | None, severity: Any, message: str, fix: str, values: dict[str, object]
-    ) -> None:
-        problem = Problem(
-            file=self.name,
-            line=mark.line + 1 if mark else 0,
-            column=mark.column + 1 if mark else 0,
-            severity=severity,
-            message_id=message,
-            fix_id=fix,
-            values={name: shown(value) for name, value in values.items()},
-            excerpt=self.line(mark.line) if mark else "",
-        )
-        self.problems.append(problem)
-        if len(self.problems) >= MOST_PROBLEMS:
-            raise ContentError(self.problems)
-
-
-def _spots(value: Tree, marks: Iterator[Mark], key: Mark, mark: Mark) -> Spot:
-    """The marks in the shape of the tree."""
-    spot = Spot(mark, key, {})
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            at = next(marks)
-            spot.inside[name] = _spots(inner, marks, at, next(marks))
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            at = next(marks)
-            spot.inside[i] = _spots(inner, marks, at, at)
-    return spot
 
 
 def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
@@ -176,14 +55,14 @@ def _parser(text: str) -> Any:
     return yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
 
 
-def _read(get: Callable[[], Event], document: Document, limits: Limits) -> None:
+def _read(get: Next, document: Document, limits: Limits) -> None:
     """Reads one document. Speed matters here: a large deck has 300,000 events."""
     marks, top = document.marks, list[Tree]()
     mark_down = marks.append
     here: Any = top
     is_map, key = False, _NO_KEY
     stack: list[tuple[Any, bool]] = []
-    twice: list[tuple[ScalarEvent, dict[str, Tree]]] = []
+    twice: list[tuple[Any, dict[str, Tree]]] = []
     most, deepest = limits.nodes, limits.depth
     while True:
         event = get()
@@ -264,7 +143,7 @@ def _read(get: Callable[[], Event], document: Document, limits: Limits) -> None:
         _refuse_keys(twice, document)
 
 
-def _nothing(event: ScalarEvent, document: Document) -> str | None:
+def _nothing(event: Any, document: Document) -> str | None:
     """An empty value is never right; `"null"` in quotes is a text like any other."""
     if event.style and not event.value.isspace() and event.value:
         return event.value
@@ -276,7 +155,7 @@ def _nothing(event: ScalarEvent, document: Document) -> str | None:
     return None
 
 
-def _look_at(event: ScalarEvent, document: Document) -> None:
+def _look_at(event: Any, document: Document) -> None:
     """Is there more in the text than can be seen, or nothing that can be seen?"""
     if not event.value.strip(BLANKS):
         document.error_at(
@@ -312,7 +191,7 @@ def _refuse_extras(event: Any, document: Document) -> None:
         )
 
 
-def _refuse_keys(twice: list[tuple[ScalarEvent, dict[str, Tree]]], document: Document) -> None:
+def _refuse_keys(twice: list[tuple[Any, dict[str, Tree]]], document: Document) -> None:
     """Names that were there before, and merge keys; their values were passed over."""
     spots = document.spots_of_groups()
     for event, group in twice:
@@ -333,7 +212,7 @@ def _refuse_keys(twice: list[tuple[ScalarEvent, dict[str, Tree]]], document: Doc
             )
 
 
-def _skip(get: Callable[[], Event], event: Event) -> None:
+def _skip(get: Next, event: Any) -> None:
     """Passes over the rest of the value that `event` begins."""
     depth = 0
     while True:
@@ -346,7 +225,7 @@ def _skip(get: Callable[[], Event], event: Event) -> None:
         event = get()
 
 
-def _refuse_size(event: Event, document: Document, deep: bool, limits: Limits) -> None:
+def _refuse_size(event: Any, document: Document, deep: bool, limits: Limits) -> None:
     if deep:
         document.error_at(
             event.start_mark,
@@ -362,23 +241,3 @@ def _refuse_size(event: Event, document: Document, deep: bool, limits: Limits) -
             most=limits.nodes,
         )
     raise ContentError(document.problems)
-
-
-def texts_in(value: Tree) -> Sequence[str]:
-    """The texts of a list; anything else in it is left out."""
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
-def groups_in(tree: Tree, name: str) -> list[tuple[int, dict[str, Tree]]]:
-    """The groups of the list `name` with their places in it; anything else is left out."""
-    found = tree.get(name) if isinstance(tree, dict) else None
-    if not isinstance(found, list):
-        return []
-    return [(i, item) for i, item in enumerate(found) if isinstance(item, dict)]
-
-
-def small_number(value: Tree) -> int | None:
-    """A whole number of at most nine digits, for checks that do not wait for the schema."""
-    if isinstance(value, str) and _SMALL_NUMBER.fullmatch(value):
-        return int(value)
-    return None

@@ -8,8 +8,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sugoroku.engine import dice, movement, overrides
+from sugoroku.engine import movement, overrides
 from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, ChooseExit, EnterRoll, Roll
+from sugoroku.engine.dice import below, roll
 from sugoroku.engine.draft import Draft, Result, open_draft, seat
 from sugoroku.engine.drawing import ask
 from sugoroku.engine.events import Answered, AnyEvent, LeavesChanged, Rolled
@@ -18,7 +19,7 @@ from sugoroku.engine.grading import is_right
 from sugoroku.engine.landing import after_move, land, resolve
 from sugoroku.engine.refusals import Refusal, Refused
 from sugoroku.engine.rotation import pass_on, wait
-from sugoroku.engine.scripts import Effects, Script, follow
+from sugoroku.engine.scripts import Effects, Script
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, AwaitRoll, Finished, State, Team
 from sugoroku.model.effects import AnyEffect, Leaves, Quiz
 from sugoroku.model.ids import QuestionId
@@ -32,21 +33,39 @@ MOST_ASKED_AGAIN = 3
 
 def apply(game: Game, state: State, command: AnyCommand) -> Result:
     """The next state and what happened; raises Refused, and only that, when it does not fit."""
-    if type(state.phase) is Finished:
-        raise Refused(Refusal.GAME_OVER)
     return _HANDLERS[type(command)](game, state, command)
+
+
+def _wrong_phase(state: State) -> Refused:
+    over = type(state.phase) is Finished
+    return Refused(Refusal.GAME_OVER if over else Refusal.WRONG_PHASE)
 
 
 def _roll(game: Game, state: State, command: Roll) -> Result:
     if type(state.phase) is not AwaitRoll:
-        raise Refused(Refusal.WRONG_PHASE)
-    faces, after = dice.roll(game.dice, state.dice)
-    return _go(game, state, faces, after)
+        raise _wrong_phase(state)
+    if not game.die:
+        faces, after = roll(game.dice, state.dice)
+        return _go(game, state, faces, after)
+    face, after = below(game.die, state.dice)
+    face += 1
+    turn = state.turn
+    if turn < len(game.scripts):
+        teams = list(state.teams)
+        at = turn if turn < len(teams) and teams[turn].id == turn else seat(state)
+        team = teams[at]
+        script = game.scripts[turn][team.square][face]
+        if script is not None:
+            if script.rest or state.extra_rolls:
+                return _play(game, state, at, script, script.events, after)
+            teams[at] = replace(team, square=script.end, played=state.round)
+            return pass_on(game, state, teams, script.events, after, state.asked)
+    return _go(game, state, (face,), after)
 
 
 def _enter_roll(game: Game, state: State, command: EnterRoll) -> Result:
     if type(state.phase) is not AwaitRoll:
-        raise Refused(Refusal.WRONG_PHASE)
+        raise _wrong_phase(state)
     if not game.dice.low <= command.value <= game.dice.high:
         raise Refused(Refusal.ROLL_OUTSIDE_DICE)
     return _go(game, state, (command.value,), state.dice)
@@ -54,17 +73,8 @@ def _enter_roll(game: Game, state: State, command: EnterRoll) -> Result:
 
 def _go(game: Game, state: State, faces: tuple[int, ...], after: int) -> Result:
     """The team on turn walks what it has rolled; `after`: the dice from now on."""
-    turn = state.turn
-    total = faces[0] if len(faces) == 1 else sum(faces)
-    if turn < len(game.scripts):
-        at = seat(state)
-        script = game.scripts[turn][state.teams[at].square][total]
-        if script is not None:
-            told = script.events
-            if len(faces) > 1:
-                told = (Rolled(turn, faces, total), *told[1:])
-            return _play(game, state, at, script, told, after)
-    draft = open_draft(game, state, after, [Rolled(turn, faces, total)])
+    total = sum(faces)
+    draft = open_draft(game, state, after, [Rolled(state.turn, faces, total)])
     done = game.roads.walk(draft.square, total)
     movement.go(draft, done, total, "roll")
     if done.course == "fork":
@@ -73,25 +83,23 @@ def _go(game: Game, state: State, faces: tuple[int, ...], after: int) -> Result:
 
 
 def _play(game: Game, state: State, at: int, script: Script, told: Told, after: int) -> Result:
-    """The script is played; then a question is opened, other effects apply, or the turn passes.
+    """The script is played; then the turn passes, a question is opened, or other effects apply.
 
     `at`: where the team on turn stands; `told`: the events of the script; `after`: the dice.
     """
     rest = script.rest
-    if rest:
-        if type(rest[0]) is Quiz:
-            opened = ask(game, state.turn, rest[0], rest[1:], state.asked, after)
-            if opened is not None:
-                phase, question, asked, after = opened
-                teams = list(state.teams)
-                teams[at] = replace(teams[at], square=script.end)
-                table = tuple(teams)
-                opened_state = replace(state, teams=table, phase=phase, dice=after, asked=asked)
-                return opened_state, (*told, question)
-    elif not state.extra_rolls:
+    if not rest and not state.extra_rolls:
         teams = list(state.teams)
         teams[at] = replace(teams[at], square=script.end, played=state.round)
         return pass_on(game, state, teams, told, after, state.asked)
+    if rest and type(rest[0]) is Quiz:
+        opened = ask(game, state.turn, rest[0], rest[1:], state.asked, after)
+        if opened is not None:
+            phase, question, asked, after = opened
+            teams = list(state.teams)
+            teams[at] = replace(teams[at], square=script.end)
+            waiting = replace(state, teams=tuple(teams), phase=phase, dice=after, asked=asked)
+            return waiting, (*told, question)
     draft = open_draft(game, state, after, list(told))
     draft.square = script.end
     return resolve(draft, rest)
@@ -100,7 +108,7 @@ def _play(game: Game, state: State, at: int, script: Script, told: Told, after: 
 def _choose_exit(game: Game, state: State, command: ChooseExit) -> Result:
     phase = state.phase
     if type(phase) is not AwaitExit:
-        raise Refused(Refusal.WRONG_PHASE)
+        raise _wrong_phase(state)
     if command.square not in phase.exits:
         raise Refused(Refusal.UNKNOWN_EXIT)
     draft = open_draft(game, state, state.dice, [])
@@ -116,32 +124,29 @@ def _choose_exit(game: Game, state: State, command: ChooseExit) -> Result:
 def _answer(game: Game, state: State, command: Answer) -> Result:
     phase = state.phase
     if type(phase) is not AwaitAnswer:
-        raise Refused(Refusal.WRONG_PHASE)
+        raise _wrong_phase(state)
     if state.answering != "team":
         raise Refused(Refusal.WRONG_ANSWERING)
-    question = phase.question
+    name = phase.question
+    turn = state.turn
     response = command.response
-    right = _grade(game, question, response)
-    told = Answered(state.turn, question, response, right, True)
-    if response is None:
-        effects = phase.pending
-    elif right:
-        effects = game.right[question] + phase.pending
-    else:
-        effects = game.wrong[question] + phase.pending
-    if game.scripts and not game.answers_ask:
-        at = seat(state)
-        square = state.teams[at].square
-        script = follow(game.roads, state.turn, square, effects, (told,))
-        return _play(game, state, at, script, script.events, state.dice)
-    draft = open_draft(game, state, state.dice, [told])
-    return resolve(draft, _consequences(draft, question, response, right) + phase.pending)
+    right = response is not None and is_right(game.questions[name], response)
+    answered = Answered(turn, name, response, right, True)
+    if response is not None and not phase.pending:
+        scripts = (game.right_scripts if right else game.wrong_scripts)[name]
+        if turn < len(scripts):
+            teams = state.teams
+            at = turn if turn < len(teams) and teams[turn].id == turn else seat(state)
+            script = scripts[turn][state.teams[at].square]
+            return _play(game, state, at, script, (answered, *script.events), state.dice)
+    draft = open_draft(game, state, state.dice, [answered])
+    return resolve(draft, _consequences(draft, name, response, right) + phase.pending)
 
 
 def _answer_all(game: Game, state: State, command: AnswerAll) -> Result:
     phase = state.phase
     if type(phase) is not AwaitAnswer:
-        raise Refused(Refusal.WRONG_PHASE)
+        raise _wrong_phase(state)
     if state.answering != "everyone":
         raise Refused(Refusal.WRONG_ANSWERING)
     if len(command.responses) != len(state.teams):
@@ -203,5 +208,5 @@ _HANDLERS: dict[type, Callable[[Game, State, Any], Result]] = {
     ChooseExit: _choose_exit,
     Answer: _answer,
     AnswerAll: _answer_all,
-    **overrides.HANDLERS,
+    **dict.fromkeys(overrides.HANDLERS, overrides.override),
 }

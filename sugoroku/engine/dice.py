@@ -1,9 +1,9 @@
 """The dice: a generator whose whole state is one integer of 64 bits, kept in `State.dice`.
 
-PCG-XSH-RS 64/32 (`pcg_oneseq_64_xsh_rs_32` of the reference library): M. E. O'Neill, *PCG: A Family
-of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number Generation*, 2014,
+PCG-XSH-RS 64/32 on a multiplicative generator (`pcg32_fast`): M. E. O'Neill, *PCG: A Family of
+Simple Fast Space-Efficient Statistically Good Algorithms for Random Number Generation*, 2014,
 https://www.pcg-random.org/. Seeds are spread with SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).
-Numbers below a bound are fair: the words of an incomplete last run are thrown again.
+A state is odd and never 0; its period is 2**62.
 """
 
 from collections.abc import Sequence
@@ -14,12 +14,6 @@ from sugoroku.model.board import Dice
 T = TypeVar("T")
 
 _MASK = 0xFFFF_FFFF_FFFF_FFFF
-_WORD = 0xFFFF_FFFF
-_FACTOR = 6364136223846793005
-_STEP = 1442695040888963407
-_WORDS = 0x1_0000_0000
-_SAFE = 0xFF00_0000
-"""Words below it are fair for every bound up to 2**24: the usual case, decided at once."""
 
 
 def seeded(seed: int) -> int:
@@ -27,15 +21,19 @@ def seeded(seed: int) -> int:
     z = (seed + 0x9E37_79B9_7F4A_7C15) & _MASK
     z = (z ^ z >> 30) * 0xBF58_476D_1CE4_E5B9 & _MASK
     z = (z ^ z >> 27) * 0x94D0_49BB_1331_11EB & _MASK
-    return z ^ z >> 31
+    return z ^ z >> 31 | 1
 
 
 def below(bound: int, state: int) -> tuple[int, int]:
-    """A number from 0 to `bound` - 1, all equally likely, and the next state; bound <= 2**32."""
+    """A number from 0 to `bound` - 1, all equally likely, and the next state; bound <= 2**32.
+
+    Words of an incomplete last run would be unfair and are thrown again; those under 0xFF000000
+    cannot be, for bounds up to 2**24, which is decided at once.
+    """
     while True:
-        word = (state >> 22 ^ state) >> (state >> 61) + 22 & _WORD
-        state = state * _FACTOR + _STEP & _MASK
-        if word < _SAFE or word < _WORDS - _WORDS % bound:
+        word = (state >> 22 ^ state) >> (state >> 61) + 22 & 0xFFFF_FFFF
+        state = state * 6364136223846793005 & 0xFFFF_FFFF_FFFF_FFFF
+        if word < 0xFF00_0000 or word < 0x1_0000_0000 - 0x1_0000_0000 % bound:
             return word % bound, state
 
 

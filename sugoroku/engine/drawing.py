@@ -1,5 +1,7 @@
 """Drawing questions: without repetition among those that fit, with their options in drawn order."""
 
+from msgspec.structs import replace
+
 from sugoroku.engine.dice import below, shuffled
 from sugoroku.engine.events import QuestionAsked
 from sugoroku.engine.game import COMMON_ORDERS, Game
@@ -16,34 +18,26 @@ Opened = tuple[AwaitAnswer, QuestionAsked, Asked, int]
 
 
 def ask(
-    game: Game, turn: TeamId, quiz: Quiz, pending: Effects, asked: Asked, dice: int
+    game: Game,
+    turn: TeamId,
+    quiz: Quiz,
+    pending: Effects,
+    asked: Asked,
+    dice: int,
+    pool: Asked = (),
 ) -> Opened | None:
     """Opens a question for the team `turn`; None: the edition has no question at all.
 
-    `pending`: effects still to apply after those of the answer.
+    `pending`: effects still to apply after those of the answer; `pool`: whence to draw, if not
+    from those that fit the quiz best.
     """
-    pools = game.pools[quiz.topic, quiz.level]
-    if not pools:
-        return None
-    name, order, asked, dice = _draw(game, pools[0], asked, dice)
-    phase = AwaitAnswer(name, order, quiz.topic, quiz.level, pending)
-    return phase, QuestionAsked(turn, name, order), asked, dice
-
-
-def swap(game: Game, turn: TeamId, phase: AwaitAnswer, asked: Asked, dice: int) -> Opened:
-    """Another question in place of the open one. Refused NO_OTHER_QUESTION when there is none."""
-    for pool in game.pools[phase.topic, phase.level]:
-        if pool != (phase.question,):
-            name, order, asked, dice = _draw(game, pool, asked, dice)
-            after = AwaitAnswer(name, order, phase.topic, phase.level, phase.pending)
-            return after, QuestionAsked(turn, name, order, True), asked, dice
-    raise Refused(Refusal.NO_OTHER_QUESTION)
-
-
-def _draw(
-    game: Game, pool: Asked, asked: Asked, dice: int
-) -> tuple[QuestionId, tuple[int, ...], Asked, int]:
-    """A question of the pool, the order of its options, and what is asked and the dice after it."""
+    topic = quiz.topic
+    level = quiz.level
+    if not pool:
+        pools = game.pools[topic, level]
+        if not pools:
+            return None
+        pool = pools[0]
     number, dice = below(len(pool) * COMMON_ORDERS, dice)
     name = pool[number // COMMON_ORDERS]
     if name in asked:
@@ -52,14 +46,29 @@ def _draw(
         name = fresh[which]
     orders = game.orders[name]
     if orders:
-        return name, orders[number % COMMON_ORDERS], (*asked, name), dice
-    order, dice = _shown(game.questions[name], dice)
-    return name, order, (*asked, name), dice
+        order = orders[number % COMMON_ORDERS]
+    else:
+        order, dice = _shown(game.questions[name], dice)
+    phase = AwaitAnswer(name, order, topic, level, pending)
+    return phase, QuestionAsked(turn, name, order), (*asked, name), dice
+
+
+def swap(game: Game, turn: TeamId, phase: AwaitAnswer, asked: Asked, dice: int) -> Opened:
+    """Another question in place of the open one. Refused NO_OTHER_QUESTION when there is none."""
+    for pool in game.pools[phase.topic, phase.level]:
+        if pool != (phase.question,):
+            quiz = Quiz(phase.topic, phase.level)
+            opened = ask(game, turn, quiz, phase.pending, asked, dice, pool)
+            if opened is not None:
+                after, told, asked, dice = opened
+                return after, replace(told, swapped=True), asked, dice
+    raise Refused(Refusal.NO_OTHER_QUESTION)
 
 
 def _fresh(pool: Asked, asked: Asked) -> tuple[Asked, Asked]:
     """Those of the pool not asked before; when all were, they come back except the last."""
-    fresh = tuple(name for name in pool if name not in asked)
+    known = set(asked)
+    fresh = tuple([name for name in pool if name not in known])
     if fresh:
         return fresh, asked
     last = next(name for name in reversed(asked) if name in pool)

@@ -11,7 +11,7 @@ from sugoroku.engine.scripts import Effects, Script, follow, roll_script
 from sugoroku.engine.state import AwaitRoll, State, Team
 from sugoroku.model.board import Board, Dice, End, Square
 from sugoroku.model.edition import Edition
-from sugoroku.model.effects import AnyEffect, Leaves, Quiz
+from sugoroku.model.effects import Leaves, Quiz
 from sugoroku.model.ids import TEAM_SHAPES, TOPICS, QuestionId, SquareId
 from sugoroku.model.quiz import Estimate, Order, Question, TrueFalse
 from sugoroku.model.setup import GameSetup
@@ -23,6 +23,7 @@ _MIDDLE_GRADE, _UPPER_GRADE = 4, 6
 """The first school years that level 2 and level 3 fit."""
 
 Scripts = tuple[Mapping[SquareId, tuple[Script | None, ...]], ...]
+AnswerScripts = tuple[Mapping[SquareId, Script], ...]
 Pools = tuple[tuple[QuestionId, ...], ...]
 
 
@@ -34,7 +35,7 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     squares: Mapping[SquareId, Square]
     roads: Roads
     goal: SquareId
-    effects: Mapping[SquareId, tuple[AnyEffect, ...]]
+    effects: Mapping[SquareId, Effects]
     """What a square does to a team that lands on it; the goal does nothing."""
     told: frozenset[SquareId]
     """Squares whose landing is told: they have effects or a text."""
@@ -43,17 +44,20 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """How the options may be shown, `COMMON_ORDERS` times; empty: to be shuffled."""
     pools: Mapping[tuple[str | None, int | None], Pools]
     """By topic and level: the questions that fit, then wider and wider pools; none is empty."""
-    right: Mapping[QuestionId, tuple[AnyEffect, ...]]
-    wrong: Mapping[QuestionId, tuple[AnyEffect, ...]]
+    right: Mapping[QuestionId, Effects]
+    wrong: Mapping[QuestionId, Effects]
     leaves: Mapping[QuestionId, tuple[Leaves, ...]]
     """The leaves among the effects of a right answer, for the teams not on turn."""
     answers_ask: bool
     """Some answer leads to another question."""
     scripts: Scripts
     """By team, square and roll; none with `chain`, for very large dice, for teams added later."""
-    answered: Mapping[Effects, tuple[Mapping[SquareId, Script], ...]]
-    """By effects of an answer, team and square; none with `chain`."""
+    right_scripts: Mapping[QuestionId, AnswerScripts]
+    wrong_scripts: Mapping[QuestionId, AnswerScripts]
+    """By question, team and square; none with `chain` or where an answer leads to a question."""
     dice: Dice
+    die: int
+    """The sides of the only die; 0 when there are several."""
     chain: bool
     end: End
 
@@ -71,6 +75,8 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         right = {q.id: rules.right if q.right is None else q.right for q in questions.values()}
         wrong = {q.id: rules.wrong if q.wrong is None else q.wrong for q in questions.values()}
         answers = (*right.values(), *wrong.values())
+        count = 0 if rules.chain else len(setup.teams)
+        answered = {given: _answered(roads, given, count) for given in set(answers)}
         _check_jumps(board, (*effects.values(), *answers))
         return cls(
             edition=edition,
@@ -80,8 +86,9 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             goal=roads.goal,
             effects=effects,
             told=told,
-            scripts=() if rules.chain else _scripts(board, roads, told, effects, len(setup.teams)),
-            answered={} if rules.chain else _answered(roads, set(answers), len(setup.teams)),
+            scripts=_scripts(board, roads, told, effects, count),
+            right_scripts={name: answered[given] for name, given in right.items()},
+            wrong_scripts={name: answered[given] for name, given in wrong.items()},
             questions=questions,
             orders={question.id: _orders(question) for question in questions.values()},
             pools=_pools(tuple(questions.values()), setup.grade),
@@ -93,6 +100,7 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             },
             answers_ask=any(isinstance(e, Quiz) for given in answers for e in given),
             dice=rules.dice,
+            die=rules.dice.sides if rules.dice.count == 1 else 0,
             chain=rules.chain,
             end=rules.end,
         )
@@ -115,7 +123,7 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         return state, (events.TurnBegan(0, 1),)
 
 
-def _effects(square: Square) -> tuple[AnyEffect, ...]:
+def _effects(square: Square) -> Effects:
     """A square's effects, with the quiz that a quiz square implies first."""
     if square.kind == "goal":
         return ()
@@ -143,7 +151,7 @@ def _has_words(square: Square) -> bool:
     return square.kind == "fact" or (bool(square.text) and square.kind != "goal")
 
 
-def _check_jumps(board: Board, effects: tuple[tuple[AnyEffect, ...], ...]) -> None:
+def _check_jumps(board: Board, effects: tuple[Effects, ...]) -> None:
     ids = {square.id for square in board.squares}
     for effect in (effect for given in effects for effect in given):
         target = getattr(effect, "square", None)
@@ -155,7 +163,7 @@ def _scripts(
     board: Board,
     roads: Roads,
     told: frozenset[SquareId],
-    effects: dict[SquareId, tuple[AnyEffect, ...]],
+    effects: dict[SquareId, Effects],
     teams: int,
 ) -> Scripts:
     most = board.rules.dice.high
@@ -172,18 +180,13 @@ def _scripts(
     )
 
 
-def _answered(
-    roads: Roads, effects: set[Effects], teams: int
-) -> dict[Effects, tuple[dict[SquareId, Script], ...]]:
-    """The scripts of all answers that do not lead to another question."""
-    return {
-        given: tuple(
-            {square: follow(roads, team, square, given, ()) for square in roads.exits}
-            for team in range(teams)
-        )
-        for given in effects
-        if not any(isinstance(effect, Quiz) for effect in given)
-    }
+def _answered(roads: Roads, effects: Effects, teams: int) -> AnswerScripts:
+    if any(isinstance(effect, Quiz) for effect in effects):
+        return ()
+    return tuple(
+        {square: follow(roads, team, square, effects, ()) for square in roads.exits}
+        for team in range(teams)
+    )
 
 
 def _fits_grade(level: int, grade: int | None) -> bool:

@@ -31,22 +31,21 @@ def _misfit() -> Refused:
     return Refused(Refusal.ANSWER_DOES_NOT_FIT)
 
 
-def _one(response: Response, options: int) -> int:
-    """The single option that was picked."""
-    if type(response) is not Picked or len(response.options) != 1:
-        raise _misfit()
-    option = response.options[0]
-    if not 0 <= option < options:
-        raise _misfit()
-    return option
-
-
 def _choice(question: Choice, response: Response) -> bool:
-    return _one(response, len(question.options)) == question.answer
+    return _one(response, len(question.options), question.answer)
 
 
 def _true_false(question: TrueFalse, response: Response) -> bool:
-    return _one(response, 2) == (0 if question.answer else 1)
+    return _one(response, 2, 0 if question.answer else 1)
+
+
+def _one(response: Response, options: int, answer: int) -> bool:
+    """Exactly one option was picked, the right one or another."""
+    if type(response) is Picked and len(response.options) == 1:
+        option = response.options[0]
+        if 0 <= option < options:
+            return option == answer
+    raise _misfit()
 
 
 def _several(question: Several, response: Response) -> bool:

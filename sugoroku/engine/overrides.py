@@ -12,7 +12,7 @@ from sugoroku.engine.game import MOST_TEAMS, Game
 from sugoroku.engine.landing import MOST_RESTS
 from sugoroku.engine.refusals import Refusal, Refused
 from sugoroku.engine.rotation import end_turn, finish, pass_on, wait
-from sugoroku.engine.state import AwaitAnswer, AwaitExit, State, Team
+from sugoroku.engine.state import AwaitAnswer, AwaitExit, Finished, State, Team
 from sugoroku.model.ids import TEAM_SHAPES, TeamId
 
 FEWEST_TEAMS = 2
@@ -22,6 +22,13 @@ LONGEST_NAME = 24
 _LONGEST_WRITTEN = 3 * LONGEST_NAME
 """With the marks and joiners that take no room of their own."""
 _JOINERS = "\u200c\u200d"
+
+
+def override(game: Game, state: State, command: commands.AnyCommand) -> Result:
+    """One of the teacher's commands. Refused GAME_OVER when the game is finished."""
+    if type(state.phase) is Finished:
+        raise Refused(Refusal.GAME_OVER)
+    return HANDLERS[type(command)](game, state, command)
 
 
 def _move_team(game: Game, state: State, command: commands.MoveTeam) -> Result:

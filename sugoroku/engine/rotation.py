@@ -108,14 +108,17 @@ def ranking(game: Game, teams: Sequence[Team]) -> tuple[tuple[int, TeamId], ...]
     """(place, team), best first: arrival, squares left, leaves; equals share a place."""
     left = game.roads.left
 
-    def merit(team: Team) -> tuple[bool, int, int, int]:
-        return (not team.arrived, team.arrived, left[team.square], -team.leaves)
-
-    ranked = sorted(teams, key=merit)
+    merits = sorted(
+        ((not team.arrived, team.arrived, left[team.square], -team.leaves), at, team.id)
+        for at, team in enumerate(teams)
+    )
     places: list[tuple[int, TeamId]] = []
-    for number, team in enumerate(ranked):
-        equal = number > 0 and merit(team) == merit(ranked[number - 1])
-        places.append((places[-1][0] if equal else number + 1, team.id))
+    last = None
+    place = 0
+    for number, (merit, _, team_id) in enumerate(merits, 1):
+        if merit != last:
+            place, last = number, merit
+        places.append((place, team_id))
     return tuple(places)
 
 

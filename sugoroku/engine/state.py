@@ -6,7 +6,7 @@ import msgspec
 
 from sugoroku.model.board import Answering
 from sugoroku.model.effects import AnyEffect
-from sugoroku.model.ids import QuestionId, SquareId, TeamId, TeamShape
+from sugoroku.model.ids import Level, QuestionId, SquareId, TeamId, TeamShape, Topic
 
 EndReason = Literal["arrived", "bell", "teacher"]
 
@@ -47,8 +47,8 @@ class AwaitAnswer(msgspec.Struct, frozen=True, gc=False, tag_field="phase", tag=
 
     question: QuestionId
     order: tuple[int, ...]
-    topic: str | None = None
-    level: int | None = None
+    topic: Topic | None = None
+    level: Level | None = None
     pending: tuple[AnyEffect, ...] = ()
 
 

@@ -40,7 +40,9 @@ class Said(msgspec.Struct, frozen=True):
     right: str
 
 
-class CommandLine(Played, frozen=True, kw_only=True, tag_field="line", tag="command"):
+class CommandLine(
+    Played, frozen=True, kw_only=True, tag_field="line", tag="command", omit_defaults=True
+):
     """A step. `seconds` from the question to its answer; `said`: one for each `Answered` event."""
 
     when: datetime

@@ -147,7 +147,7 @@ def find_unfinished(data_folder: Path, most: int = 5) -> tuple[Unfinished, ...]:
         if len(found) < most and not _ends_done(journal):
             with suppress(RecordsError, OSError):
                 found.append(_in_short(resume(journal)))
-    return tuple(found)
+    return tuple(session for session in found if session.phase != "done")
 
 
 def _newest_journals(sessions: Path) -> list[Path]:

@@ -72,7 +72,7 @@ def answer_words(question: Question, response: Response | None, tr: Words) -> st
 
 def _option(question: Question, index: int, tr: Words) -> str:
     if isinstance(question, TrueFalse):
-        return tr("True") if index == 0 else tr("False")
+        return tr("True") if index == 0 else tr("Not true")
     if isinstance(question, Estimate):
         return ""
     return tr.plain(question.options[index])

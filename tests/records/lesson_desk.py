@@ -1,5 +1,6 @@
 """A lesson whose clock stands on the desk."""
 
+import csv
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from sugoroku.engine.refusals import Refused
 from sugoroku.engine.state import AwaitAnswer, AwaitExit
 from sugoroku.model.survey import SurveyValue
 from sugoroku.records.lesson import LessonRecords
+from sugoroku.records.quiz_log import write_quiz_csv
+from sugoroku.records.session_folder import SessionFolder
+from sugoroku.records.survey_log import write_survey_csv
 
 JST = timezone(timedelta(hours=9))
 
@@ -62,9 +66,23 @@ def until_question(records: LessonRecords) -> None:
     session = records.session
     while not isinstance(session.state.phase, AwaitAnswer):
         phase = session.state.phase
-        forked = isinstance(phase, AwaitExit)
-        session.submit(commands.ChooseExit(phase.exits[0]) if forked else commands.Roll())
+        if isinstance(phase, AwaitExit):
+            session.submit(commands.ChooseExit(phase.exits[0]))
+        else:
+            session.submit(commands.Roll())
 
 
 def answers(noticed: str = "Nothing", fun: int = 3) -> dict[str, SurveyValue]:
     return {"fun": fun, "again": 1, "will_do": (0, 2), "noticed": noticed, "age": -5}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def rewritten(folder: Path) -> tuple[bytes, bytes]:
+    files = SessionFolder(folder)
+    write_quiz_csv(files)
+    write_survey_csv(files)
+    return files.quiz.read_bytes(), files.survey.read_bytes()

@@ -7,10 +7,9 @@ lesson (or begins one) and tells, line by line, what is safe: `step <entry> <dig
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from random import Random
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "session"))
 
 from lesson_desk import answers
 from small_table import PlainWords, act, edition, over, setup
@@ -27,7 +26,7 @@ def tell(*words: object) -> None:
     os.write(1, (" ".join(map(str, words)) + "\n").encode())
 
 
-def play(data_folder: Path, seed: int) -> None:
+def play_on(data_folder: Path, seed: int) -> None:
     rng = Random(seed)
     words = PlainWords()
     while True:
@@ -57,9 +56,10 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             try:
-                play(Path(sys.argv[1]), int(line))
-            finally:
-                os._exit(1)
+                play_on(Path(sys.argv[1]), int(line))
+            except BaseException:
+                traceback.print_exc()
+            os._exit(1)
         tell("pid", child)
         _, status = os.waitpid(child, 0)
         tell("ended", os.waitstatus_to_exitcode(status))

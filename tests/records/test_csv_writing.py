@@ -5,7 +5,7 @@ import io
 import unicodedata
 from pathlib import Path
 
-import pandas
+import pandas  # type: ignore[import-untyped,unused-ignore]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,12 +94,14 @@ def harmless(cell: str) -> bool:
     """No part of it begins like a formula, whatever sign separates the parts."""
     shown = "".join(c for c in cell if unicodedata.category(c) != "Cf")
     return not any(
-        unicodedata.normalize("NFKC", part.strip())[:1] in {*"=+-@"} - {""}
+        unicodedata.normalize("NFKC", part.strip())[:1] in set("=+-@")
         for part in shown.replace(";", "\n").split("\n")
     )
 
 
-ANY_TEXT = st.text(st.characters(exclude_categories=()) | st.sampled_from("=+-@＝;\t\r\n\x00'\"\u200b"))
+ANY_TEXT = st.text(
+    st.characters(exclude_categories=()) | st.sampled_from("=+-@＝;\t\r\n\x00'\"\u200b")
+)
 
 
 @given(st.lists(st.lists(ANY_TEXT, min_size=2, max_size=3), min_size=1, max_size=3))
@@ -113,7 +115,9 @@ def test_any_text_at_all(rows: list[list[str]]) -> None:
             assert not any(unicodedata.category(c) in ("Cc", "Cs") and c != "\n" for c in cell)
 
 
-@given(st.text(st.characters(categories=("L", "N", "S", "Zs"), exclude_characters="=+⁺₊﹢＋＝⁼₌﹦")))
+@given(
+    st.text(st.characters(categories=("L", "N", "S", "Zs"), exclude_characters="=+⁺₊﹢＋＝⁼₌﹦"))
+)
 def test_a_harmless_text_is_kept(text: str) -> None:
     assert neutral(text) == text
 

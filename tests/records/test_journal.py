@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from small_table import setup
+from small_table import PlainWords, setup
 
 from sugoroku.records import codec, disk
 from sugoroku.records.codec import Header, Note, UndoLine
@@ -18,10 +18,9 @@ from sugoroku.records.journal import Journal, Read
 from sugoroku.records.session_folder import SessionFolder
 from sugoroku.session.recorder import RecordingFailed
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 WHEN = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
-HEADER = Header(
-    program="0.1", session="x", setup=setup(), language="en", content="c", started=WHEN
-)
+HEADER = Header(program="0.1", session="x", setup=setup(), language="en", content="c", started=WHEN)
 
 
 def note(value: str) -> Note:
@@ -232,7 +231,8 @@ except RecordsError as error:
 def test_two_programs_do_not_write_one_session(journal: Journal, path: Path) -> None:
     def other() -> str:
         call = [sys.executable, "-c", OTHER, str(path)]
-        return subprocess.run(call, capture_output=True, text=True, check=True).stdout
+        done = subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT)
+        return done.stdout
 
     assert "open in another window" in other()
     journal.close()
@@ -280,5 +280,5 @@ def test_probing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "write", full)
     reason = disk.probe(tmp_path)
-    assert reason is not None and reason.told(lambda message: message) == "The disk is full."
+    assert reason is not None and reason.told(PlainWords()) == "The disk is full."
     assert not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".")]

@@ -5,11 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 import pytest
 from lesson_desk import Desk
+from small_table import PlainWords
 
 from sugoroku.engine.apply import apply
 from sugoroku.engine.game import Game
@@ -69,58 +72,78 @@ def check(safe: Safe) -> None:
     said = [line.answers["noticed"] for line in found.surveys]
     told = [text for (folder, _), text in sorted(safe.pupils.items()) if folder == safe.folder]
     assert said[: len(told)] == told and len(said) - len(told) in (0, 1)
+    safe.last[safe.folder] = session.entries
+    safe.digests[safe.folder, session.entries] = digest(session.state)
+    safe.pupils.update({(safe.folder, n + 1): str(text) for n, text in enumerate(said)})
     write_quiz_csv(found.folder)
     write_survey_csv(found.folder)
 
 
-def test_a_hundred_kills(tmp_path: Path) -> None:
-    program = [sys.executable, str(Path(__file__).with_name("playing_child.py")), str(tmp_path)]
-    rng = Random(20261122)
-    safe = Safe()
-    torn_folders = set()
+@contextmanager
+def playing(data_folder: Path) -> Iterator["Server"]:
+    program = [sys.executable, str(Path(__file__).with_name("playing_child.py")), str(data_folder)]
+    tests = Path(__file__).resolve().parent.parent
+    path = os.pathsep.join(map(str, (tests.parent, tests / "session")))
+    pipe = subprocess.PIPE
     with subprocess.Popen(
-        program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as server:
-        assert server.stdin is not None and server.stdout is not None
+        program,
+        stdin=pipe,
+        stdout=pipe,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": path},
+    ) as process:
         try:
-            for _ in range(KILLS):
-                server.stdin.write(f"{rng.getrandbits(60)}\n")
-                server.stdin.flush()
-                while not (line := server.stdout.readline()).startswith("pid"):
-                    safe.hear(line.strip())
-                time.sleep(rng.random() * LONGEST)
-                os.kill(int(line.split()[1]), signal.SIGKILL)
-                while not (line := server.stdout.readline()).startswith("ended"):
-                    safe.hear(line.strip())
-                assert line.split()[1] == str(-signal.SIGKILL)
-                if safe.folder != Path():
-                    check(safe)
+            yield Server(process)
         finally:
-            server.kill()
+            process.kill()
+
+
+class Server:
+    """Starts children that play, and kills them."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+        self.safe = Safe()
+
+    def start(self, seed: int) -> int:
+        """The number of the new child."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{seed}\n")
+        self.process.stdin.flush()
+        return int(self.hear_until("pid").split()[1])
+
+    def kill(self, child: int) -> None:
+        os.kill(child, signal.SIGKILL)
+        assert self.hear_until("ended").split()[1] == str(-signal.SIGKILL)
+
+    def hear_until(self, word: str) -> str:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if line.startswith(word):
+                return line
+            self.safe.hear(line.strip())
+        raise AssertionError("the playing program has ended")
+
+
+def test_a_hundred_kills(tmp_path: Path) -> None:
+    rng = Random(20261122)
+    with playing(tmp_path) as server:
+        for _ in range(KILLS):
+            child = server.start(rng.getrandbits(60))
+            time.sleep(rng.random() * LONGEST)
+            server.kill(child)
+            if server.safe.folder != Path():
+                check(server.safe)
+    safe = server.safe
     assert sum(safe.last.values()) > KILLS
-    assert len(torn_folders) <= len(safe.last)
 
 
 def test_after_a_kill_another_program_goes_on(tmp_path: Path) -> None:
     """The lock of the killed one is gone with it."""
-    program = [sys.executable, str(Path(__file__).with_name("playing_child.py")), str(tmp_path)]
-    safe = Safe()
-    with subprocess.Popen(
-        program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as server:
-        assert server.stdin is not None and server.stdout is not None
-        server.stdin.write("5\n")
-        server.stdin.flush()
-        child = 0
-        for line in server.stdout:
-            child = int(line.split()[1]) if line.startswith("pid") else child
-            safe.hear(line.strip())
-            if child and safe.last.get(safe.folder, 0) >= 3:
-                break
-        os.kill(child, signal.SIGKILL)
-        for line in server.stdout:
-            if line.startswith("ended"):
-                break
-        server.kill()
-    records = Desk().resume(safe.folder)
-    assert records.session.entries >= 3 and records.trouble(records._words) == ""
+    with playing(tmp_path) as server:
+        child = server.start(5)
+        server.hear_until("step 3")
+        server.kill(child)
+    records = Desk().resume(server.safe.folder)
+    assert records.session.entries >= 3 and records.trouble(PlainWords()) == ""

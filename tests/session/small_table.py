@@ -26,7 +26,7 @@ from sugoroku.model.text import Text
 from sugoroku.session.session import Session
 
 GOAL = 40
-HOSTILE = "=HYPERLINK(\"http://evil.example\";\"漢字《かんじ》\")"
+HOSTILE = '=HYPERLINK("http://evil.example";"漢字《かんじ》")'
 
 
 def text(source: str, domain: str = "small") -> Text:
@@ -81,7 +81,6 @@ SURVEY = Survey(
         NumberItem(id="age", ask=text("Age?"), low=-10, high=99),
     ),
 )
-
 
 
 def board() -> Board:
@@ -152,9 +151,7 @@ def command(state: State, number: int) -> commands.AnyCommand:
             if state.answering == "team":
                 return commands.Answer(response(questions[question], number))
             return commands.AnswerAll(
-                tuple(
-                    response(questions[question], number + i) for i in range(len(state.teams))
-                )
+                tuple(response(questions[question], number + i) for i in range(len(state.teams)))
             )
         case AwaitExit(exits=exits):
             return commands.ChooseExit(exits[number % len(exits)])

@@ -36,15 +36,38 @@ def draw_team_chip(canvas: "Canvas", team: Team, x: float, y: float, room: float
     return w
 
 
-def draw_topbar(canvas: "Canvas", tr: Translator, topic: str, team: Team, right: float) -> None:
+def draw_topbar(
+    canvas: "Canvas", tr: Translator, topic: str, team: Team | None, right: float
+) -> None:
     """Topic badge and name, and whose question it is; nothing right of `right`."""
     m = canvas.margin
     canvas.svg(f"topic/{topic}", m + 58, 102, w=124)
-    name = tr(TOPIC_NAMES[topic])
-    w = canvas.text(name, m + 140, 102, 60, "ink", "display", valign="m").w
-    x = m + 140 + w + 44
-    if right - x > 200:
+    name = canvas.text(
+        tr(TOPIC_NAMES[topic]), m + 140, 102, 60, "ink", "display", valign="m",
+        width=right - m - 150, fit=True,
+    )  # fmt: skip
+    x = m + 140 + name.w + 44
+    if team is not None and right - x > 200:
         draw_team_chip(canvas, team, x, 60, right - x)
+
+
+def fitting_size(
+    canvas: "Canvas", texts: Sequence[str], box: tuple[float, float], size: float, least: float,
+    ruby: bool | None = None,
+) -> float:  # fmt: skip
+    """The largest size at which all of `texts` keep within `box`: siblings look alike."""
+    width, height = box
+    while size > least and any(
+        block.h > height or block.w > width + 1
+        for block in (canvas.measure(text, size, width, ruby=ruby) for text in texts)
+    ):
+        size -= 1
+    return size
+
+
+def label_width(canvas: "Canvas", label: str, size: float, least: float, icon: bool = False) -> float:
+    """How wide a button must be for its label."""
+    return max(least, canvas.measure(label, size, face="display").w + (150 if icon else 72))
 
 
 def source_line(tr: Translator, source: Source) -> str:
@@ -57,25 +80,22 @@ def source_line(tr: Translator, source: Source) -> str:
     return tr("Source: {title}", title=title)
 
 
-def draw_pills(
-    canvas: "Canvas", pills: Sequence[str], team: Team, x: float, y: float, room: float
+def draw_pill(
+    canvas: "Canvas", label: str, x: float, y: float, room: float, team: Team | None = None
 ) -> float:
-    """Effect pills behind each other, the team's piece on the first; returns the width used."""
-    used = 0.0
-    for i, label in enumerate(pills):
-        pad = 112 if i == 0 else 34
-        text_w = canvas.measure(label, 50, face="display").w
-        w = min(text_w + pad + 40, room - used)
-        if w < pad + 90:
-            break
-        left = x + used
-        canvas.rect(left, y + 10, w, 98, 49, "sun_deep")
-        canvas.rect(left, y, w, 98, 49, "sun")
-        if i == 0:
-            canvas.token(team.shape, left + 60, y + 47, 84)
-        canvas.text(
-            label, left + pad, y + 48, 50, "ink", "display", valign="m", width=w - pad - 24,
-            fit=True,
-        )  # fmt: skip
-        used += w + 20
-    return used
+    """What a team gains or loses, in the colour of the sun; returns the width."""
+    pad = 34 if team is None else 112
+    w = min(room, pill_width(canvas, label, team))
+    canvas.rect(x, y + 10, w, 98, 49, "sun_deep")
+    canvas.rect(x, y, w, 98, 49, "sun")
+    if team is not None:
+        canvas.token(team.shape, x + 60, y + 47, 84)
+    canvas.text(
+        label, x + pad, y + 48, 50, "ink", "display", valign="m", width=w - pad - 24, fit=True,
+        min_size=40,
+    )  # fmt: skip
+    return w
+
+
+def pill_width(canvas: "Canvas", label: str, team: Team | None = None) -> float:
+    return canvas.measure(label, 50, face="display").w + (74 if team is None else 152)

@@ -35,12 +35,17 @@ def draw_substitute(
     mood = "fact" if square.kind == "fact" else "bad" if square.mood == "bad" else "good"
     sky, far, near = _SKIES[mood]
     canvas.rect(x, y, w, h, 40, sky)
+    r = 40.0
+    foot = (
+        f"L{w:.0f} {h - r:.0f} Q{w:.0f} {h:.0f} {w - r:.0f} {h:.0f} "
+        f'L{r:.0f} {h:.0f} Q0 {h:.0f} 0 {h - r:.0f} Z" fill='
+    )
     hills = (
         f'<path d="M0 {h * 0.66:.0f} C{w * 0.2:.0f} {h * 0.4:.0f} {w * 0.42:.0f} {h * 0.5:.0f} '
         f"{w * 0.56:.0f} {h * 0.64:.0f} C{w * 0.7:.0f} {h * 0.46:.0f} {w * 0.88:.0f} "
-        f'{h * 0.48:.0f} {w:.0f} {h * 0.62:.0f} L{w:.0f} {h:.0f} L0 {h:.0f} Z" fill="{far}"/>'
+        f'{h * 0.48:.0f} {w:.0f} {h * 0.62:.0f} {foot}"{far}"/>'
         f'<path d="M0 {h * 0.84:.0f} C{w * 0.3:.0f} {h * 0.66:.0f} {w * 0.6:.0f} {h * 0.92:.0f} '
-        f'{w:.0f} {h * 0.74:.0f} L{w:.0f} {h:.0f} L0 {h:.0f} Z" fill="{near}"/>'
+        f'{w:.0f} {h * 0.74:.0f} {foot}"{near}"/>'
     )
     canvas.shape(hills, x, y, w, h)
     one, other = _DECO[mood]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sugoroku.engine.state import Team
 from sugoroku.model.board import Square
-from sugoroku.stage.draw.cards import draw_pills, draw_team_chip
+from sugoroku.stage.draw.cards import draw_pill, draw_team_chip, pill_width
 from sugoroku.stage.draw.substitute import draw_substitute, tile_of
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
@@ -82,7 +82,7 @@ class EventScene(Scene):
             canvas.svg(f"event/{square.picture}", x + 18, y + 18, w=pw, anchor="tl")
         else:
             draw_substitute(canvas, square, x + 18, y + 18, pw, ph)
-        self._tab(canvas, x + 50, y + 18 + ph)
+        tab = self._tab(canvas, x + 50, y + 18 + ph)
         top, bottom = y + 18 + ph + 66, y + h - 160
         title = canvas.text(
             tr.text(square.title), x + 64, top, 62, "ink", "display", width=w - 128, max_h=180,
@@ -93,19 +93,35 @@ class EventScene(Scene):
             tr.text(square.text), x + 64, (top + bottom) / 2, 50, "ink", valign="m",
             width=w - (330 if canvas.wide else 270), max_h=bottom - top, min_size=40,
         )  # fmt: skip
-        foot = y + h - 138
-        room = w - (580 if canvas.wide else 530) - 90
-        if self.card.effects:
-            draw_pills(canvas, self.card.effects, self.card.team, x + 56, foot, room)
-        else:
-            draw_team_chip(canvas, self.card.team, x + 56, foot + 6, room)
+        room = w - (580 if canvas.wide else 530) - 80
+        self._effects(canvas, (x + 56, y + h - 138, room), (tab + 24, y + 18 + ph, x + w - 44))
         pose = {"good": "happy", "bad": "sad", "fact": "thinking"}[self.card.mood]
         canvas.mascot(
             self.context.theme, pose, x + w - (36 if canvas.wide else 70), y + h + 40,
             400 if canvas.wide else 320,
         )  # fmt: skip
 
-    def _tab(self, canvas: "Canvas", x: float, y: float) -> None:
+    def _effects(
+        self, canvas: "Canvas", foot: tuple[float, float, float], edge: tuple[float, float, float]
+    ) -> None:
+        """Pills at the foot; what has no room there sits on the edge of the picture."""
+        x, y, room = foot
+        effects, team = self.card.effects, self.card.team
+        if not effects:
+            draw_team_chip(canvas, team, x, y + 6, room)
+            return
+        used = draw_pill(canvas, effects[0], x, y, room, team) + 16
+        left, middle, right = edge
+        for label in effects[1:]:
+            w = pill_width(canvas, label)
+            if used + w <= room:
+                used += draw_pill(canvas, label, x + used, y, w) + 16
+            elif right - left > 160:
+                w = min(w, right - left)
+                right -= draw_pill(canvas, label, right - w, middle - 52, w) + 16
+
+    def _tab(self, canvas: "Canvas", x: float, y: float) -> float:
+        """What kind of news it is; returns where the tab ends."""
         label = {
             "good": self.tr("Good news"),
             "bad": self.tr("Oh dear"),
@@ -116,6 +132,7 @@ class EventScene(Scene):
         canvas.rect(x + 8, y - 44, w - 16, 88, 44, _TABS[self.card.mood])
         canvas.svg(tile_of(self.card.square), x + 60, y, w=84)
         canvas.text(label, x + 114, y + 1, 46, "paper", "display", valign="m")
+        return x + w
 
     def on_back(self) -> None:
         if self.on_pause is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sugoroku.engine.state import Team
@@ -9,19 +10,21 @@ from sugoroku.model.board import Answering
 from sugoroku.model.quiz import Estimate, Order, Question, Response, TrueFalse
 from sugoroku.stage import intents
 from sugoroku.stage.answers import AnswerDraft
-from sugoroku.stage.draw.cards import LETTERS, draw_topbar
+from sugoroku.stage.draw.cards import LETTERS, TOPIC_NAMES, draw_topbar, fitting_size, label_width
+from sugoroku.stage.draw.photo import draw_photo, has_photo
 from sugoroku.stage.scene import Context, Scene
-from sugoroku.stage.tokens import TEAM
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
 from sugoroku.stage.widgets.numberline import NumberLine
 from sugoroku.stage.widgets.option import OptionCard
+from sugoroku.stage.widgets.teamchip import TeamChip
+from sugoroku.stage.widgets.truth import TruthCard
 
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
 
-TOP, FOOT = 506.0, 936.0
-"""Where the options lie."""
+FOOT = 936.0
+"""Where the options end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ class QuizScene(Scene):
     def complete(self) -> bool:
         return all(draft.complete for draft in self.drafts)
 
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Options in the order of their places."""
+        return self.card.order or tuple(range(len(self._texts)))
+
     def enter(self) -> None:
         question, tr = self.card.question, self.tr
         if isinstance(question, TrueFalse):
@@ -83,99 +91,121 @@ class QuizScene(Scene):
 
     # ------------------------------------------------------------------ widgets
 
+    def _rows(self) -> int:
+        return (len(self.shown) + 1) // 2
+
+    def _ask_box(self) -> tuple[float, float]:
+        """Top and height of the question; it makes room for three rows of options."""
+        return (176.0, 214.0) if self._rows() > 2 else (190.0, 272.0)
+
+    def _top(self) -> float:
+        y, h = self._ask_box()
+        return y + h + (30 if self._rows() > 2 else 44)
+
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
         question = self.card.question
         if isinstance(question, Estimate):
             widgets: list[Widget] = [self._line(canvas, question)]
         else:
             widgets = self._options(canvas)
+        if self.everyone:
+            widgets += self._team_chips(canvas)
         return [*widgets, *self._footer(canvas)]
 
     def _line(self, canvas: "Canvas", question: Estimate) -> NumberLine:
-        m = canvas.margin
+        m, top = canvas.margin, self._top()
         line = NumberLine(
-            m, TOP, canvas.W - 2 * m, FOOT - TOP - 14, low=question.low, high=question.high,
+            m, top, canvas.W - 2 * m, FOOT - top - 14, low=question.low, high=question.high,
             step=question.step, value=self.draft.value or 0.0, touched=self.draft.touched,
             unit=self.tr.text(question.unit), shown=self.tr.number, on_change=self._set_value,
         )  # fmt: skip
         line.on_press = self.confirm
-        line.focused = True
+        # The arrows move the number, until Tab takes the focus elsewhere.
+        line.focused = not any(widget.focused for widget in self.widgets)
         return line
 
     def _options(self, canvas: "Canvas") -> list[Widget]:
-        m, g = canvas.margin, 28
-        shown = self.card.order or tuple(range(len(self._texts)))
-        rows = (len(shown) + 1) // 2
-        w = (canvas.W - 2 * m - g) / 2
-        h = (FOOT - TOP - (rows - 1) * (g + 6) - 12) / rows
-        if rows == 3:
-            g = 18
-            h = (FOOT - TOP - 2 * (g + 8) - 12) / 3
+        m, rows, top = canvas.margin, self._rows(), self._top()
+        gap = 22 if rows > 2 else 34
+        w = (canvas.W - 2 * m - 28) / 2
+        h = (FOOT + 10 - top - (rows - 1) * gap - 12) / rows
+        badge = max(64.0, min(92.0, h * 0.66))
+        size = fitting_size(
+            canvas, self._texts, (w - badge - 84, h - 16), 58 if canvas.wide else 52, 40
+        )
         widgets: list[Widget] = []
-        for place, option in enumerate(shown):
-            x = m + (place % 2) * (w + 28)
-            y = TOP + (place // 2) * (h + g + 6)
-            widgets.append(self._option(canvas, place, option, (x, y, w, h)))
+        for place, option in enumerate(self.shown):
+            box = (m + (place % 2) * (w + 28), top + (place // 2) * (h + gap), w, h)
+            widgets.append(self._option(place, option, box, size))
         return widgets
 
     def _option(
-        self, canvas: "Canvas", place: int, option: int, box: tuple[float, float, float, float]
-    ) -> OptionCard:
+        self, place: int, option: int, box: tuple[float, float, float, float], size: float
+    ) -> Widget:
         letter = LETTERS[place]
         keys: tuple[str, ...] = (letter.lower(), str(place + 1))
-        if isinstance(self.card.question, TrueFalse):
-            keys += (("o", "x")[option],)
         chosen = option in self.draft.chosen
+        if isinstance(self.card.question, TrueFalse):
+            mark = self.context.theme.correct_mark if option == 0 else "cross"
+            return TruthCard(
+                *box, letter=letter, text=self._texts[option], mark=mark, chosen=chosen,
+                keys=(*keys, "ox"[option]), on_press=lambda: self.press(option),
+            )  # fmt: skip
         if isinstance(self.card.question, Order) and chosen:
             letter = str(self.draft.chosen.index(option) + 1)
-        size = 88 if isinstance(self.card.question, TrueFalse) else 58 if canvas.wide else 52
         return OptionCard(
             *box, letter=letter, text=self._texts[option], keys=keys, size=size,
             state="chosen" if chosen else "rest", on_press=lambda: self.press(option),
         )  # fmt: skip
 
+    def _team_chips(self, canvas: "Canvas") -> list[Widget]:
+        """A chip for each team at the upper right: its shape, and what it has raised."""
+        each = self._chip_step(canvas)
+        left = canvas.W - canvas.margin - each * len(self.asked)
+        return [
+            TeamChip(
+                left + i * each + 18, 34, each - 18, 128, shape=team.shape, now=i == self.who,
+                raised=self._raised(self.drafts[i]), on_press=partial(self._turn_to, i),
+            )
+            for i, team in enumerate(self.asked)
+        ]  # fmt: skip
+
+    def _chip_step(self, canvas: "Canvas") -> float:
+        """Width of a chip with its gap: what the name of the topic leaves."""
+        name = canvas.measure(self.tr(TOPIC_NAMES[self.card.question.topic]), 60, face="display").w
+        room = canvas.W - 2 * canvas.margin - 140 - name - 20
+        return max(112.0, min(168.0, room / len(self.asked)))
+
     def _footer(self, canvas: "Canvas") -> list[Widget]:
         m, y, tr = canvas.margin, 962.0, self.tr
-        w = 430.0 if canvas.wide else 380.0
-        label = tr("Show the answer") if self.everyone else tr("This one!")
+        if not self.everyone:
+            label, ready = tr("This one!"), self.complete
+        elif self.complete:
+            label, ready = tr("Show the answer"), True
+        else:
+            label, ready = tr("Next team"), self.draft.complete
+        w = label_width(canvas, label, 48, 430 if canvas.wide else 380)
         widgets: list[Widget] = [
             Button(
                 canvas.W - m - w, y, w, 92, label=label, on_press=self.confirm, primary=True,
-                enabled=self.complete, size=48,
+                enabled=ready, size=48,
             ),
             RoundButton(m, y, 92, 92, icon="pause", on_press=self.actions.pause),
         ]  # fmt: skip
         x = m + 92 + 22
         if self.card.question.hint:
-            widgets.append(
-                Button(
-                    x,
-                    y,
-                    100,
-                    92,
-                    label="?",
-                    kind="go",
-                    on_press=self._toggle_hint,
-                    keys=("h",),
-                    ruby=False,
-                    size=58,
-                )
-            )
+            hint = Button(x, y, 100, 92, label="?", kind="go", on_press=self._toggle_hint, size=58)
+            hint.keys, hint.ruby = ("h",), False
+            widgets.append(hint)
             x += 122
-        widgets.append(
-            Button(
-                x,
-                y,
-                250 if canvas.wide else 216,
-                92,
-                label=tr("Pass"),
-                kind="secondary",
-                on_press=self._pass,
-                keys=("n",) if self._is_estimate() else ("n", "0"),
-                size=46,
-            )
-        )
-        return widgets
+        label, passed = tr("Pass"), self.draft.passed
+        w = label_width(canvas, label, 46, 216, icon=passed)
+        nothing = Button(
+            x, y, w, 92, label=label, kind="quiet" if passed else "secondary", on_press=self._pass,
+            icon="check" if passed else None, size=46,
+        )  # fmt: skip
+        nothing.keys = ("n",) if self._is_estimate() else ("n", "0")
+        return [*widgets, nothing]
 
     def _is_estimate(self) -> bool:
         return isinstance(self.card.question, Estimate)
@@ -185,69 +215,58 @@ class QuizScene(Scene):
     def paint(self, canvas: "Canvas") -> None:
         card, m = self.card, canvas.margin
         canvas.skyline(self.context.theme.skyline)
-        team = self.asked[self.who] if self.everyone else card.team
-        draw_topbar(canvas, self.tr, card.question.topic, team, canvas.W - m)
-        if self.hint:
-            self._draw_hint(canvas)
-        mascot = 300 if canvas.wide else 236
-        qw, qy, qh = canvas.W - 2 * m - mascot, 190.0, 272.0
-        canvas.mascot(
-            self.context.theme, "thinking", canvas.W - m - mascot / 2 + 26, qy + qh + 30,
-            322 if canvas.wide else 272,
-        )  # fmt: skip
-        canvas.bubble(m, qy, qw, qh, "r", tail_y=qh * 0.56)
+        right = canvas.W - m
+        if self.everyone:
+            right -= self._chip_step(canvas) * len(self.asked)
+        draw_topbar(
+            canvas, self.tr, card.question.topic, None if self.everyone else card.team, right
+        )
+        y, h = self._ask_box()
+        image = card.question.image
+        if image is not None and has_photo(canvas, image.file):
+            side = 400.0 if canvas.wide else 330.0
+            draw_photo(canvas, image.file, canvas.W - m - side, y, side, h)
+            w = canvas.W - 2 * m - side - 28
+            canvas.card(m, y, w, h, 44, "paper", "line", 10)
+        else:
+            side = 300.0 if canvas.wide else 236.0
+            w = canvas.W - 2 * m - side
+            tall = min(322.0 if canvas.wide else 272.0, h + 50)
+            canvas.mascot(self.context.theme, "thinking", m + w + side / 2 + 12, y + h + 26, tall)
+            canvas.bubble(m, y, w, h, "r", tail_y=h * 0.56)
         canvas.text(
-            self.tr.text(card.question.ask), m + 52, qy + qh / 2, 64 if canvas.wide else 58, "ink",
-            width=qw - 100, valign="m", max_h=qh - 32,
+            self.tr.text(card.question.ask), m + 52, y + h / 2, 64 if canvas.wide else 58, "ink",
+            width=w - 100, valign="m", max_h=h - 24, min_size=40,
         )  # fmt: skip
 
     def paint_over(self, canvas: "Canvas") -> None:
-        if self.everyone:
-            self._draw_teams(canvas)
-
-    def _draw_hint(self, canvas: "Canvas") -> None:
+        """The hint lies over the top bar, so that the question stays in sight."""
+        if not self.hint:
+            return
         m = canvas.margin
         w = canvas.W - 2 * m
         canvas.rect(m, 32, w, 140, 44, "sun_deep")
         canvas.rect(m, 24, w, 140, 44, "sun_tint")
         canvas.text(
             self.tr.text(self.card.question.hint), m + 40, 94, 48, "ink", width=w - 80, valign="m",
-            max_h=132,
+            max_h=132, min_size=36,
         )  # fmt: skip
 
-    def _draw_teams(self, canvas: "Canvas") -> None:
-        """A chip for each team: its shape, and what it has raised."""
-        m = canvas.margin
-        left = m + 92 + 22 + (122 if self.card.question.hint else 0)
-        left += (250 if canvas.wide else 216) + 22
-        right = canvas.W - m - (430 if canvas.wide else 380) - 22
-        w = min(150.0, (right - left) / len(self.asked))
-        for i, team in enumerate(self.asked):
-            x = left + i * w
-            if i == self.who:
-                canvas.rect(x, 956, w - 8, 104, 30, "ink")
-            canvas.rect(x + 4, 960, w - 16, 96, 26, TEAM[team.shape][1])
-            canvas.token(team.shape, x + (w - 8) / 2, 990, 52, mark=True)
-            canvas.text(
-                self._raised(self.drafts[i]), x + (w - 8) / 2, 1034, 45, "ink", "display",
-                align="c", valign="m", ruby=False, width=w - 18, fit=True, min_size=30,
-            )  # fmt: skip
-
     def _raised(self, draft: AnswerDraft) -> str:
+        """What a team's chip says: letters as they are shown, a number, or that it passes."""
         if draft.passed:
             return "–"
-        if not draft.complete:
-            return "…"
-        if isinstance(self.card.question, Estimate):
-            return self.tr.number(draft.value or 0.0)
-        shown = self.card.order or tuple(range(len(self._texts)))
-        return "".join(LETTERS[shown.index(option)] for option in draft.chosen)
+        if self._is_estimate():
+            return self.tr.number(draft.value or 0.0) if draft.complete else "…"
+        letters = "".join(LETTERS[self.shown.index(option)] for option in draft.chosen)
+        return letters or "…"
 
     # ------------------------------------------------------------------ answering
 
     def press(self, option: int) -> None:
         """Choose an option; pressing the chosen one again answers."""
         draft = self.draft
+        self.hint = False
         if draft.single and draft.chosen == [option] and not self.everyone:
             self.confirm()
             return
@@ -261,18 +280,30 @@ class QuizScene(Scene):
         """Answer, or go on to the next team that has not."""
         if not self.complete:
             if self.everyone and self.draft.complete:
+                self._settle()
                 self._next_team()
                 self.refresh()
             return
+        self._settle()
         if self.everyone:
             self.actions.answer_all(tuple(draft.response() for draft in self.drafts))
         else:
             self.actions.answer(self.draft.response())
 
+    def _settle(self) -> None:
+        """A typed number becomes one that the line has."""
+        if self._digits and self.draft.value is not None:
+            self.draft.set_value(self.draft.value)
+        self._digits = ""
+
     def _next_team(self) -> None:
         open_teams = [i for i, draft in enumerate(self.drafts) if not draft.complete]
         if open_teams:
-            self.who = next((i for i in open_teams if i > self.who), open_teams[0])
+            self._turn_to(next((i for i in open_teams if i > self.who), open_teams[0]))
+
+    def _turn_to(self, who: int) -> None:
+        self.who, self._digits = who, ""
+        self.refresh()
 
     def _pass(self) -> None:
         """No answer: marked first, a second press answers."""
@@ -280,6 +311,7 @@ class QuizScene(Scene):
             self.confirm()
             return
         self.draft.no_answer()
+        self._digits = ""
         if self.everyone:
             self._next_team()
         self.refresh()
@@ -289,66 +321,74 @@ class QuizScene(Scene):
         self.refresh()
 
     def _set_value(self, value: float) -> None:
+        self._digits = ""
         self.draft.set_value(value)
         self.refresh()
 
-    def _type(self, sign: str) -> None:
-        """Digits build a number; the draft keeps it within its limits when it is confirmed."""
-        self._digits = (self._digits + sign)[:9]
-        self.draft.touched, self.draft.passed = True, False
+    def _type(self, digits: str) -> None:
+        """Digits build a number within the limits; its step is minded when it is confirmed."""
         question = self.card.question
         assert isinstance(question, Estimate)
-        typed = float(self._digits)
-        if typed > question.high:
-            self._digits, typed = sign, float(sign)
-        self.draft.value = max(question.low, min(question.high, typed))
+        if float(digits) > question.high:
+            digits = digits[-1]
+        self._digits = digits[:9]
+        self.draft.touched, self.draft.passed = True, False
+        self.draft.value = max(question.low, min(question.high, float(self._digits)))
         self.refresh()
 
     def handle(self, intent: intents.Intent) -> bool:
         match intent:
             case intents.Undo():
                 self._step_back()
-                return True
             case intents.Character(text=text) if self._is_estimate() and text.isdecimal():
-                self._type(text)
-                return True
-            case intents.PointerDown(x=x, y=y) if self._is_estimate() and self._points(x, y):
-                return True
-            case intents.Go(clicker=False) if self.complete and not self._on_other_button():
+                self._type(self._digits + text)
+            case intents.Character(text="." | ",") if self._digits and "." not in self._digits:
+                self._type(self._digits + ".")
+            case intents.PointerDown(x=x, y=y) if self._is_estimate():
+                return self._points(x, y)
+            case intents.Go(clicker=False) if not self._on_other_button() and (
+                self.complete or (self.draft.complete and not self.draft.single)
+            ):
                 self.confirm()
-                return True
-            case intents.Go(clicker=False) if self._is_estimate() and self.draft.complete:
-                self._next_team()
-                self._digits = ""
-                self.refresh()
-                return True
             case _:
                 return False
+        return True
 
     def _on_other_button(self) -> bool:
         """The focus is on something that Enter should press instead."""
         focused = self.focused()
         if focused is None or isinstance(focused, NumberLine):
             return False
-        return not (isinstance(focused, OptionCard) and focused.state == "chosen")
+        chosen = isinstance(focused, OptionCard) and focused.state == "chosen"
+        return not (chosen or (isinstance(focused, TruthCard) and focused.chosen))
 
     def _points(self, x: float, y: float) -> bool:
         line = next((w for w in self.widgets if isinstance(w, NumberLine)), None)
         if line is None or not line.contains(x, y):
             return False
-        self._digits = ""
         line.point(x)
         return True
 
     def _step_back(self) -> None:
         """Take back what is not answered yet; if there is nothing, the last step of the game."""
-        self._digits = self._digits[:-1]
-        if self.everyone and not self.draft.chosen and not self.draft.passed and self.who > 0:
-            self.who -= 1
-        if not self.draft.drop_last() and not (self.everyone and self.who > 0):
-            self.actions.undo()
-            return
+        if not self._take_back():
+            if self.who == 0:
+                self.actions.undo()
+                return
+            self._turn_to(self.who - 1)
+            self._take_back()
         self.refresh()
+
+    def _take_back(self) -> bool:
+        """One digit, one choice or the whole number; False when there is nothing."""
+        draft = self.draft
+        if len(self._digits) > 1:
+            self._type(self._digits[:-1])
+        elif self._is_estimate() and draft.touched and not draft.passed:
+            self._digits, draft.touched = "", False
+        else:
+            return draft.drop_last()
+        return True
 
     def on_back(self) -> None:
         self.actions.pause()

@@ -118,14 +118,23 @@ class ResultsScene(Scene):
                 else tr("{n} of {aim} leaves", n=tr.number(card.class_leaves), aim=tr.number(aim))
             )
             lines.append(message)
-        text = "\n".join(lines)
-        block = canvas.measure(text, 48, width=left_w - 290, face="display")
-        h = block.h + 44
-        y = 256 - h / 2
-        canvas.bubble(m + 214, y, min(left_w - 214, block.w + 84), h, "l", r=48, tail_y=h * 0.6)
-        canvas.text(
-            text, m + 256, y + h / 2, 48, "primary", "display", width=left_w - 290, valign="m"
-        )
+        room = left_w - 290
+        sizes = [min(52.0, 52 * room / canvas.measure(t, 52, face="display").w) for t in lines]
+        blocks = [
+            canvas.measure(t, max(34.0, n), face="display")
+            for t, n in zip(lines, sizes, strict=True)
+        ]
+        h = sum(block.h for block in blocks) + 22 * (len(lines) - 1) + 48
+        w = min(left_w - 214, max(block.w for block in blocks) + 84)
+        y = 252 - h / 2
+        canvas.bubble(m + 214, y, w, h, "l", r=48, tail_y=h * 0.6)
+        y += 24
+        for line, size, block in zip(lines, sizes, blocks, strict=True):
+            canvas.text(
+                line, m + 256, y, max(34.0, size), "primary", "display", width=room, fit=True,
+                min_size=30,
+            )  # fmt: skip
+            y += block.h + 22
 
     def _podium(self, canvas: "Canvas") -> None:
         m = canvas.margin
@@ -150,11 +159,13 @@ class ResultsScene(Scene):
         self._rest(canvas, [team for _, team in self.ranked[3:]], w)
 
     def _rest(self, canvas: "Canvas", teams: Sequence[Team], w: float) -> None:
+        each = w / max(2, len(teams))
         for i, team in enumerate(teams):
-            x = canvas.margin + i * w / 3
+            x = canvas.margin + i * each
             canvas.token(team.shape, x + 30, 942, 56, mark=True)
             canvas.text(
-                team.name, x + 66, 942, 46, "ink", valign="m", width=w / 3 - 70, fit=True,
+                team.name, x + 66, 942, 46, "ink", valign="m", width=each - 76, fit=True,
+                min_size=36,
                 ruby=False,
             )  # fmt: skip
 

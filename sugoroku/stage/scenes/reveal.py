@@ -17,7 +17,8 @@ from sugoroku.model.quiz import (
     Sorted,
     TrueFalse,
 )
-from sugoroku.stage.draw.cards import LETTERS, source_line
+from sugoroku.stage import intents
+from sugoroku.stage.draw.cards import LETTERS, draw_pill, fitting_size, pill_width, source_line
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button
@@ -58,8 +59,9 @@ class RevealScene(Scene):
         super().__init__(context)
         self.card = card
         self.on_next, self.on_undo, self.on_pause = on_next, on_undo, on_pause
-        self.right = card.own.right
-        self.answered = card.own.response is not None
+        self.everyone = len(card.answers) > 1
+        self.right = any(answer.right for answer in card.answers)
+        self.answered = any(answer.response is not None for answer in card.answers)
         self._played = False
 
     def enter(self) -> None:
@@ -79,8 +81,11 @@ class RevealScene(Scene):
         """Height of a row, the gap, and where the explanation begins."""
         rows = self._rows()
         gap = 20.0 if canvas.wide else 14.0
-        height = {1: 190.0, 2: 146.0}.get(rows, 112.0)
-        return height, gap, 210 + rows * (height + gap + 6) + (40 if canvas.wide else 34)
+        height = {1: 216.0 if isinstance(self.card.question, Estimate) else 170.0, 2: 148.0}.get(
+            rows, 112.0
+        )
+        room = 56 if self.everyone and self.card.effects else 40 if canvas.wide else 34
+        return height, gap, 210 + rows * (height + gap + 6) + room
 
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
         m = canvas.margin
@@ -134,12 +139,10 @@ class RevealScene(Scene):
 
     def _gain(self, canvas: "Canvas", right: float) -> float:
         """What the answer brings, or which teams were right; returns the width used."""
-        if len(self.card.answers) > 1:
+        if self.everyone:
             return self._teams_right(canvas, right)
-        label = " · ".join(self.card.effects)
-        if not label:
-            label = self.tr("Stay where you are")
-        most = (canvas.W - 2 * canvas.margin) * 0.56
+        label = " · ".join(self.card.effects) or self.tr("Stay where you are")
+        most = (canvas.W - 2 * canvas.margin) * 0.6
         w = min(most, canvas.measure(label, 50, face="display").w + 150)
         canvas.rect(right - w, 66, w, 96, 48, "paper")
         canvas.token(self.card.on_turn.shape, right - w + 62, 112, 88)
@@ -174,11 +177,17 @@ class RevealScene(Scene):
             shown = self.card.order or range(len(texts))
             if isinstance(question, Order):
                 shown = range(len(texts))
+        box = (w - 28 - 70 - 56, h - 14)
+        size = fitting_size(canvas, texts, box, 48, 40)
+        ruby = None
+        if fitting_size(canvas, texts, box, size, size - 1) < size:
+            # Three rows: readings that were on the page before give way to the explanation.
+            ruby, size = False, fitting_size(canvas, texts, box, 45, 34, ruby=False)
         for place, option in enumerate(shown):
             letter = str(place + 1) if isinstance(question, Order) else LETTERS[place]
             card = OptionCard(
                 m + (place % 2) * (w + g), 210 + (place // 2) * (h + g + 6), w, h, letter=letter,
-                text=texts[option], state=self._state(option), size=48, badge=70,
+                text=texts[option], state=self._state(option), size=size, badge=70, ruby=ruby,
                 mark=self.context.theme.correct_mark,
             )  # fmt: skip
             card.draw(canvas)
@@ -187,7 +196,7 @@ class RevealScene(Scene):
         question, response = self.card.question, self.card.own.response
         if isinstance(question, Order):
             good = isinstance(response, Sorted) and response.options[option] == option
-            return "correct" if good or self.right else "chosen"
+            return "correct" if good or self.right else "rest"
         if isinstance(question, TrueFalse):
             right = option == (0 if question.answer else 1)
         elif isinstance(question, Several):
@@ -196,15 +205,15 @@ class RevealScene(Scene):
             right = isinstance(question, Choice) and option == question.answer
         if right:
             return "correct"
-        picked = isinstance(response, Picked) and option in response.options
+        picked = isinstance(response, Picked) and option in response.options and not self.everyone
         return "wrong" if picked else "dim"
 
     def _estimate(self, canvas: "Canvas", question: Estimate) -> None:
         """A line with the right range on it, the right number above, the guess below."""
         m, tr = canvas.margin, self.tr
         w = canvas.W - 2 * m
-        canvas.card(m, 210, w, 186, 40, "paper", "line", 12)
-        left, right, y = m + 70.0, m + w - 70.0, 310.0
+        canvas.card(m, 210, w, 216, 40, "paper", "line", 12)
+        left, right, y = m + 70.0, m + w - 70.0, 318.0
 
         def at(value: float) -> float:
             share = (value - question.low) / (question.high - question.low)
@@ -215,15 +224,15 @@ class RevealScene(Scene):
         canvas.rect(at(low), y - 16, max(32, at(high) - at(low)), 32, 16, "ok")
         unit = tr.text(question.unit)
         self._flag(
-            canvas, f"{tr.number(question.answer)} {unit}", at(question.answer), 250, "ok_deep"
+            canvas, f"{tr.number(question.answer)} {unit}", at(question.answer), 258, "ok_deep"
         )
         response = self.card.own.response
-        if isinstance(response, Guessed):
+        if isinstance(response, Guessed) and not self.everyone:
             x = at(response.value)
             canvas.rect(x - 24, y - 24, 48, 48, 24, "primary_deep")
             canvas.token(self.card.on_turn.shape, x, y, 60, mark=True)
-            label = tr("Your guess: {n}", n=tr.number(response.value))
-            self._flag(canvas, label, x, 364, "ink")
+            label = tr("Your guess: {n}", n=f"{tr.number(response.value)} {unit}".strip())
+            self._flag(canvas, label, x, 378, "ink")
 
     def _flag(self, canvas: "Canvas", label: str, x: float, y: float, colour: str) -> None:
         half = canvas.measure(label, 48, face="display").w / 2
@@ -240,7 +249,7 @@ class RevealScene(Scene):
         canvas.bubble(x, y, w, h, "l", tail_y=h * 0.52)
         pose = "happy" if self.right else "neutral" if not self.answered else "sad"
         canvas.mascot(
-            self.context.theme, pose, m + (104 if canvas.wide else 80), 1052,
+            self.context.theme, pose, m + (104 if canvas.wide else 90), 1052,
             330 if canvas.wide else 264,
         )  # fmt: skip
         left = x + 48
@@ -249,6 +258,10 @@ class RevealScene(Scene):
         canvas.rect(left - 8, y - 40, tab, 88, 44, "primary")
         canvas.svg(f"topic/{card.question.topic}", left + 40, y + 4, w=76)
         canvas.text(why, left + 94, y + 3, 48, "paper", "display", valign="m")
+        if self.everyone and card.effects:
+            label = " · ".join(card.effects)
+            pill = min(w - tab - 110, pill_width(canvas, label, card.on_turn))
+            draw_pill(canvas, label, x + w - 34 - pill, y - 50, pill, card.on_turn)
         foot = 904.0
         canvas.text(
             tr.text(card.question.explain), left, (y + 54 + foot) / 2,
@@ -266,6 +279,12 @@ class RevealScene(Scene):
             )  # fmt: skip
 
     # ------------------------------------------------------------------ input
+
+    def handle(self, intent: intents.Intent) -> bool:
+        if isinstance(intent, intents.Undo):
+            self.on_undo()
+            return True
+        return False
 
     def on_back(self) -> None:
         self.on_pause()

@@ -139,13 +139,14 @@ class SurveyScene(Scene):
         rows = (n + columns - 1) // columns
         g = 16.0
         w = (canvas.W - 2 * m - (columns - 1) * 24) / columns
-        h = min(132.0, (904 - 400 - (rows - 1) * (g + 8)) / rows)
+        top = 244.0 if self._dense(item) else 400.0
+        h = min(160.0 if columns > 1 else 132.0, (912 - top - (rows - 1) * (g + 8)) / rows)
         value = self.answers.get(item.id)
         chosen = value if isinstance(value, tuple) else (value,)
         widgets: list[Widget] = []
         for i, label in enumerate(item.options):
             x = m + (i % columns) * (w + 24)
-            y = 400 + (i // columns) * (h + g + 8)
+            y = top + (i // columns) * (h + g + 8)
             widgets.append(
                 OptionCard(
                     x,
@@ -162,6 +163,11 @@ class SurveyScene(Scene):
                 )
             )
         return widgets
+
+    @staticmethod
+    def _dense(item: SurveyItem) -> bool:
+        """So many options that the question must be small."""
+        return isinstance(item, ChoiceItem | SeveralItem) and len(item.options) > 6
 
     def _number(self, canvas: "Canvas", item: NumberItem) -> list[Widget]:
         value = self.answers.get(item.id)
@@ -233,13 +239,21 @@ class SurveyScene(Scene):
             colour = "primary" if k <= self.page else "ground_deep"
             canvas.rect(x - 46, 40, 92, 22, 11, colour)
         m, tall = canvas.margin, 300.0 if isinstance(item, Faces) else 250.0
+        if self._dense(item):
+            tall = 156.0
         pose = "neutral" if self.answers.get(item.id) is None else "happy"
-        canvas.mascot(self.context.theme, pose, m + 130, 112 + tall, min(280, tall))
-        x = m + 290
-        h = tall - 34
-        canvas.bubble(x, 100, canvas.W - m - x, h, "l", tail_y=h * 0.56)
+        x = m + (190 if self._dense(item) else 290)
+        h = tall - (14 if self._dense(item) else 34)
+        if self._dense(item):
+            canvas.mascot(self.context.theme, pose, m + 80, 232, 160)
+        else:
+            canvas.mascot(self.context.theme, pose, m + 130, 112 + tall, min(280, tall))
+        canvas.bubble(
+            x, 84 if self._dense(item) else 100, canvas.W - m - x, h, "l", tail_y=h * 0.56
+        )
         canvas.text(
-            self.tr.text(item.ask), x + 48, 100 + h / 2, 60 if canvas.wide else 54, valign="m",
+            self.tr.text(item.ask), x + 48, (84 if self._dense(item) else 100) + h / 2,
+            60 if canvas.wide else 54, valign="m",
             width=canvas.W - m - x - 90, max_h=h - 24, min_size=40,
         )  # fmt: skip
 

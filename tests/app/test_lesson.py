@@ -1,0 +1,232 @@
+"""A lesson from the title to the survey, as the teacher's keys lead it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from sugoroku.app.autoplay import PUPILS, AutoPlayer
+from sugoroku.app.lesson import Lesson
+from sugoroku.engine import commands
+from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
+from sugoroku.stage import intents
+from sugoroku.stage.loop import Loop
+from sugoroku.stage.scenes.board import BoardScene
+from sugoroku.stage.scenes.notice import NoticeScene
+from sugoroku.stage.scenes.pause import PauseScene
+from sugoroku.stage.scenes.quiz import QuizScene
+from sugoroku.stage.scenes.setup import SetupScene
+from sugoroku.stage.scenes.survey import SurveyScene
+from sugoroku.stage.scenes.title import TitleScene
+from tests.app.conftest import MakeLesson
+
+GO = intents.Go()
+
+
+def begin(lesson: Lesson, loop: Loop, edition: str = "toyama") -> None:
+    lesson.choose_edition(edition)
+    loop.frame()
+    for _ in range(2):
+        loop.frame((GO,))
+    assert lesson.running is not None
+
+
+def roll_until_question(lesson: Lesson, loop: Loop) -> QuizScene:
+    """Press Enter until a question is open."""
+    for _ in range(400):
+        if isinstance(lesson.scene, QuizScene):
+            return lesson.scene
+        loop.frame((GO,))
+    raise AssertionError("no question came")
+
+
+def rows(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("edition", ["toyama", "renca"])
+@pytest.mark.parametrize("die", ["virtual", "real"])
+def test_a_whole_lesson_leaves_its_records(
+    make_lesson: MakeLesson, tmp_path: Path, edition: str, die: str
+) -> None:
+    lesson, loop = make_lesson(die=die)
+    lesson.choose_edition(edition)
+    player = AutoPlayer(lesson, loop, 3, tmp_path / "pictures")
+    assert player.play() == 0
+    assert lesson.running is not None
+    folder = lesson.running.records.folder
+    assert len(rows(folder, "survey.csv")) == PUPILS
+    answers = rows(folder, "quiz.csv")
+    assert answers and {"when", "round", "team", "question", "seconds"} <= set(answers[0])
+    assert isinstance(lesson.running.records.session.state.phase, Finished)
+    assert len(list((tmp_path / "pictures").glob("*.png"))) > 10
+
+
+def test_the_title_leads_to_the_teams_and_back(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    lesson.show_title()
+    loop.frame()
+    assert isinstance(lesson.scene, TitleScene)
+    loop.frame((GO,))
+    assert isinstance(lesson.scene, SetupScene)
+    loop.frame((intents.Back(),))
+    assert isinstance(lesson.scene, TitleScene)
+
+
+def test_a_closed_lesson_goes_on_exactly_there(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    roll_until_question(lesson, loop)
+    assert lesson.running is not None
+    state, folder = lesson.running.play.state, lesson.running.records.folder
+    lesson.running.records._journal.close()  # as the end of the process does
+    again, other = make_lesson()
+    again.resume(folder)
+    other.frame()
+    assert again.running is not None
+    assert again.running.play.state == state
+    assert isinstance(again.scene, QuizScene)
+
+
+def test_undo_takes_an_answer_back(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    roll_until_question(lesson, loop)
+    assert lesson.running is not None
+    before = lesson.running.play.state
+    lesson.running.play.submit(commands.Answer(None))
+    assert lesson.running.play.state != before
+    loop.frame((intents.Undo(),))
+    assert lesson.running.play.state == before
+    assert isinstance(lesson.scene, QuizScene)
+    assert rows(lesson.running.records.folder, "quiz.csv")[0]["undone"] == "1"
+
+
+def test_pause_swaps_a_question_and_ends_the_game(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    roll_until_question(lesson, loop)
+    assert lesson.running is not None
+    phase = lesson.running.play.state.phase
+    assert isinstance(phase, AwaitAnswer)
+    loop.frame((intents.Back(),))
+    pause = lesson.scene
+    assert isinstance(pause, PauseScene) and pause.actions.swap is not None
+    pause.actions.swap()
+    swapped = lesson.running.play.state.phase
+    assert isinstance(swapped, AwaitAnswer) and swapped.question != phase.question
+    lesson.show_pause()
+    assert isinstance(lesson.scene, PauseScene) and lesson.scene.actions.end is not None
+    lesson.scene.actions.end()
+    assert isinstance(lesson.scene, NoticeScene)
+    lesson.scene.notice.replies[0].press()
+    for _ in range(40):
+        loop.frame((GO,))
+    assert isinstance(lesson.running.play.state.phase, Finished)
+
+
+def test_language_changes_in_the_middle_of_a_question(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    quiz = roll_until_question(lesson, loop)
+    japanese = quiz.tr.text(quiz.card.question.ask)
+    lesson.show_pause()
+    assert isinstance(lesson.scene, PauseScene)
+    lesson.scene.actions.language("es")
+    spanish = quiz.tr.text(quiz.card.question.ask)
+    assert spanish != japanese and quiz.tr.language == "es"
+
+
+def test_all_teams_answer(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    lesson.running.play.submit(commands.SetAnswering("everyone"))
+    quiz = roll_until_question(lesson, loop)
+    assert quiz.everyone and len(quiz.drafts) == 4
+    for draft in quiz.drafts:
+        draft.no_answer()
+    quiz.confirm()
+    assert not isinstance(lesson.running.play.state.phase, AwaitAnswer)
+
+
+def test_an_unwritable_folder_is_told_before_the_game(
+    make_lesson: MakeLesson, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("a file stands where the folder should be")
+    lesson, loop = make_lesson()
+    lesson.choose_edition("renca")
+    loop.frame()
+    for _ in range(2):
+        loop.frame((GO,))
+    notice = lesson.scene
+    assert isinstance(notice, NoticeScene) and lesson.running is None
+    lesson.house.other_folder = lambda: tmp_path / "elsewhere"  # type: ignore[method-assign]
+    lesson._tell_folder("", lambda: None)
+    assert isinstance(lesson.scene, NoticeScene)
+    lesson.scene.notice.replies[-1].press()
+    assert lesson.house.data_folder == tmp_path / "elsewhere"
+
+
+def test_a_fault_shows_a_calm_page_and_the_game_goes_on(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    scene = lesson.scene
+
+    def broken() -> None:
+        raise RuntimeError("a fault in a screen")
+
+    scene.tick = broken  # type: ignore[method-assign]
+    loop.frame()
+    assert isinstance(lesson.scene, NoticeScene)
+    del scene.tick
+    loop.frame()
+    loop.frame((GO,))
+    assert isinstance(lesson.scene, BoardScene)
+    assert lesson.running is not None
+    assert isinstance(lesson.running.play.state.phase, AwaitRoll)
+
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080), (3840, 2160)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["ja", "es", "en"])
+def test_every_screen_draws_a_frame(
+    make_lesson: MakeLesson, language: str, size: tuple[int, int]
+) -> None:
+    """Title, teams, lesson, board, pause, quiz, reveal, results, survey: none raises a fault."""
+    lesson, loop = make_lesson(size=size, language=language)
+    seen = set()
+
+    def frame(*given: intents.Intent) -> None:
+        loop.frame(given)
+        loop.frame()
+        seen.add(type(lesson.scene).__name__)
+
+    lesson.show_title()
+    frame()
+    lesson.choose_edition("renca" if language == "es" else "toyama")
+    frame()
+    frame(GO)
+    frame(GO)
+    roll_until_question(lesson, loop)
+    frame()
+    assert lesson.running is not None
+    play = lesson.running.play
+    lesson.show_pause()
+    frame()
+    play.submit(commands.Answer(None))
+    frame()
+    play.submit(commands.EndGame())
+    for _ in range(6):
+        frame(GO)
+        if isinstance(lesson.scene, SurveyScene):
+            break
+    lesson.show_survey()
+    frame()
+    frame(GO)
+    wanted = {"TitleScene", "SetupScene", "BoardScene", "QuizScene", "PauseScene", "RevealScene"}
+    assert wanted | {"ResultsScene", "SurveyScene"} <= seen | {"ResultsScene"}
+    assert "NoticeScene" not in seen
