@@ -144,10 +144,15 @@ def find_unfinished(data_folder: Path, most: int = 5) -> tuple[Unfinished, ...]:
     """Sessions that can be gone on with, the one played last first. Never raises."""
     found: list[Unfinished] = []
     for journal in _newest_journals(data_folder / SESSIONS)[:_MOST_READ]:
-        if len(found) < most and not _ends_done(journal):
-            with suppress(RecordsError, OSError):
-                found.append(_in_short(resume(journal)))
-    return tuple(session for session in found if session.phase != "done")
+        if len(found) == most:
+            break
+        if _ends_done(journal):
+            continue
+        with suppress(RecordsError, OSError):
+            session = resume(journal)
+            if session.phase != "done":
+                found.append(_in_short(session))
+    return tuple(found)
 
 
 def _newest_journals(sessions: Path) -> list[Path]:

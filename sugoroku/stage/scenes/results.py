@@ -8,7 +8,7 @@ from sugoroku.engine.state import Finished, State, Team
 from sugoroku.model.edition import Edition
 from sugoroku.model.ids import TOPICS
 from sugoroku.stage import intents
-from sugoroku.stage.draw.cards import TOPIC_NAMES
+from sugoroku.stage.draw.cards import TOPIC_NAMES, fitting_size, label_width
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.tokens import TEAM
 from sugoroku.stage.widgets.base import Widget
@@ -66,15 +66,20 @@ class ResultsScene(Scene):
 
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
         _, w = self._columns(canvas)
-        x = canvas.W - canvas.margin - w
+        left, right = canvas.W - canvas.margin - w, canvas.W - canvas.margin
         survey = self.card.edition.survey is not None
+        label = self.tr("To the survey") if survey else self.tr("Finish")
+        # Another game: beside undo, or in the corner where the card begins lower.
+        again = (left + 112, 920.0) if canvas.wide else (right - 92, 36.0)
+        x = left + (224 if canvas.wide else 112)
+        icon = "next" if label_width(canvas, label, 48, 0, icon=True) <= right - x else None
+        onward = Button(x, 916, right - x, 100, label=label, icon=icon, on_press=self.on_survey)
+        onward.primary, onward.size = True, 54
         return [
-            Button(
-                x + 116, 916, w - 116, 100, label=self.tr("To the survey") if survey
-                else self.tr("Finish"), icon="next", on_press=self.on_survey, primary=True, size=54,
-            ),
-            RoundButton(x, 920, 92, 92, icon="undo", on_press=self.on_undo),
-        ]  # fmt: skip
+            onward,
+            RoundButton(left, 920, 92, 92, icon="undo", on_press=self.on_undo),
+            RoundButton(*again, 92, 92, icon="play", on_press=self.on_again),
+        ]
 
     def paint(self, canvas: "Canvas") -> None:
         canvas.skyline(self.context.theme.skyline)
@@ -105,58 +110,47 @@ class ResultsScene(Scene):
             title = tr("Well done, everyone!")
         canvas.text(
             title, m, 92 if canvas.wide else 80, 76, "ink", "display", valign="m",
-            width=left_w - 10 if canvas.wide else canvas.W - 2 * m, fit=True,
+            width=left_w - 10 if canvas.wide else canvas.W - 2 * m - 116, fit=True,
         )  # fmt: skip
         canvas.mascot(self.context.theme, "happy", m + 92, 354, 206)
-        lines = [tr.plural("{n} right answer together!", "{n} right answers together!",
-                           card.total_right)]  # fmt: skip
-        aim = card.edition.board.rules.class_leaves
-        if aim:
-            message = (
-                tr("Class aim reached: {n} leaves!", n=tr.number(card.class_leaves))
-                if card.class_leaves >= aim
-                else tr("{n} of {aim} leaves", n=tr.number(card.class_leaves), aim=tr.number(aim))
-            )
-            lines.append(message)
-        room = left_w - 290
-        sizes = [min(52.0, 52 * room / canvas.measure(t, 52, face="display").w) for t in lines]
-        blocks = [
-            canvas.measure(t, max(34.0, n), face="display")
-            for t, n in zip(lines, sizes, strict=True)
-        ]
-        h = sum(block.h for block in blocks) + 22 * (len(lines) - 1) + 48
-        w = min(left_w - 214, max(block.w for block in blocks) + 84)
-        y = 252 - h / 2
-        canvas.bubble(m + 214, y, w, h, "l", r=48, tail_y=h * 0.6)
-        y += 24
-        for line, size, block in zip(lines, sizes, blocks, strict=True):
-            canvas.text(
-                line, m + 256, y, max(34.0, size), "primary", "display", width=room, fit=True,
-                min_size=30,
-            )  # fmt: skip
-            y += block.h + 22
+        text = tr.plural(
+            "{n} right answer together!", "{n} right answers together!", card.total_right
+        )
+        room = left_w - 300
+        size = fitting_size(canvas, [text], (room, 190), 52, 40)
+        block = canvas.measure(text, size, room, face="display")
+        w, h = min(left_w - 214, block.w + 88), max(110.0, block.h + 52)
+        canvas.bubble(m + 214, 254 - h / 2, w, h, "l", r=48, tail_y=h * 0.6)
+        canvas.text(text, m + 258, 254, size, "primary", "display", width=room, valign="m")
 
     def _podium(self, canvas: "Canvas") -> None:
-        m = canvas.margin
+        """The first three places, the first in the middle; equals stand equally high."""
+        m, base = canvas.margin, 852.0
         w, _ = self._columns(canvas)
-        base, step = 852.0, (w - 20) / 3
-        heights = {1: 302.0, 2: 236.0, 3: 186.0}
-        for slot, (place, team) in zip((1, 0, 2), self.ranked[:3], strict=False):
-            h = heights[min(3, place)]
-            x, y = m + slot * (step + 10), base - h
-            canvas.rect(x, y, step, h, 34, TEAM[team.shape][0])
-            canvas.rect(x, y + 30, step, h - 30, 0, "paper")
-            size = {1: 186, 2: 152}.get(place, 132)
-            canvas.token(team.shape, x + step / 2, y + 6, size, "b")
-            medal = min(3, place)
-            canvas.svg(f"ui/medal-{medal}", x + step / 2, y + (96, 82, 66)[medal - 1],
-                       w=(112, 96, 80)[medal - 1])  # fmt: skip
-            canvas.text(
-                team.name, x + step / 2, base - 44, 48, "ink", "display", align="c", valign="m",
-                width=step - 16, fit=True, ruby=False,
-            )  # fmt: skip
+        stand = [(place, team) for place, team in self.ranked if place <= 3]
+        n = max(3, len(stand))
+        step = (w - 10 * (n - 1)) / n
+        slots = sorted(range(n), key=lambda slot: (abs(slot - (n - 1) // 2), slot))
+        for slot, (place, team) in zip(slots, stand, strict=False):
+            self._step(canvas, place, team, m + slot * (step + 10), base, step)
         canvas.rect(m - 16, base, w + 32, 26, 13, "line")
-        self._rest(canvas, [team for _, team in self.ranked[3:]], w)
+        self._rest(canvas, [team for place, team in self.ranked if place > 3], w)
+
+    def _step(
+        self, canvas: "Canvas", place: int, team: Team, x: float, base: float, w: float
+    ) -> None:
+        h, token, medal, down = {
+            1: (302.0, 186.0, 112.0, 96.0), 2: (236.0, 152.0, 96.0, 82.0),
+        }.get(place, (186.0, 132.0, 80.0, 66.0))  # fmt: skip
+        y = base - h
+        canvas.rect(x, y, w, h, 34, TEAM[team.shape][0])
+        canvas.rect(x, y + 30, w, h - 30, 0, "paper")
+        canvas.token(team.shape, x + w / 2, y + 6, min(token, w * 1.05), "b")
+        canvas.svg(f"ui/medal-{min(3, place)}", x + w / 2, y + down, w=min(medal, w * 0.7))
+        canvas.text(
+            team.name, x + w / 2, base - 44, 48, "ink", "display", align="c", valign="m",
+            width=w - 12, fit=True, ruby=False, min_size=28,
+        )  # fmt: skip
 
     def _rest(self, canvas: "Canvas", teams: Sequence[Team], w: float) -> None:
         each = w / max(2, len(teams))
@@ -172,45 +166,55 @@ class ResultsScene(Scene):
     def _topics(self, canvas: "Canvas") -> None:
         _, w = self._columns(canvas)
         x = canvas.W - canvas.margin - w
-        y, h = (52.0, 812.0) if canvas.wide else (148.0, 728.0)
+        y, h = (52.0, 812.0) if canvas.wide else (148.0, 736.0)
         head = 124.0 if canvas.wide else 104.0
         canvas.card(x, y, w, h, 52, "paper", "line", 12)
         canvas.text(
             self.tr("What we got right"), x + 44, y + head / 2, 56 if canvas.wide else 50, "ink",
             "display", valign="m", width=w - 80, fit=True,
         )  # fmt: skip
-        rows = [(t, *self.card.tallies[t]) for t in TOPICS if self.card.tallies.get(t, (0, 0))[1]]
-        if not rows:
-            return
-        each = min(118.0, (h - head - 20) / len(rows))
-        for i, (topic, right, asked) in enumerate(rows):
-            self._topic(canvas, topic, right, asked, x, y + head + each * (i + 0.5), w, each)
+        rows = [
+            (f"topic/{topic}", self.tr(TOPIC_NAMES[topic]), *self.card.tallies[topic])
+            for topic in TOPICS
+            if self.card.tallies.get(topic, (0, 0))[1]
+        ]
+        aim = self.card.edition.board.rules.class_leaves
+        if aim:
+            rows.append(("deco/leaf", self.tr("Leaves of the class"), self.card.class_leaves, aim))
+        each = min(118.0, (h - head - 20) / max(1, len(rows)))
+        for i, row in enumerate(rows):
+            self._gauge(canvas, *row, (x, y + head + each * (i + 0.5), w, each))
 
-    def _topic(
-        self, canvas: "Canvas", topic: str, right: int, asked: int, x: float, y: float, w: float,
-        each: float,
+    def _gauge(
+        self, canvas: "Canvas", icon: str, name: str, done: int, of: int,
+        box: tuple[float, float, float, float],
     ) -> None:  # fmt: skip
-        icon = min(84.0, each - 6)
-        canvas.svg(f"topic/{topic}", x + 76, y, w=icon)
-        name, left = self.tr(TOPIC_NAMES[topic]), x + 136
+        """One line: what it is about, a bar, and the numbers. `box`: left, middle, width, height."""
+        x, y, w, each = box
+        numbers = f"{self.tr.number(done)}/{self.tr.number(of)}"
+        tail = max(150.0, canvas.measure(numbers, 48, face="display", ruby=False).w + 62)
+        canvas.svg(icon, x + 76, y, w=84, h=min(84.0, each - 6))
+        left = x + 136
         if canvas.wide:
-            bar, bar_x, bar_y = 250.0, x + w - 400, y
-            canvas.text(name, left, y, 46, "ink", valign="m", width=bar_x - left - 14, fit=True)
+            bar = min(200.0, w - 136 - tail - 310)
+            bar_x, bar_y, thick = x + w - tail - bar, y, 30.0
+            canvas.text(
+                name, left, y, 46, "ink", valign="m", width=bar_x - left - 14, fit=True,
+                min_size=36,
+            )  # fmt: skip
         else:  # the name stands on its bar
-            bar, bar_x, bar_y = w - 136 - 150, left, y + each * 0.3
+            bar, bar_x, bar_y, thick = w - 136 - tail, left, y + each * 0.3, min(22.0, each * 0.2)
             canvas.text(
                 name, left, y + each * 0.12, 45, "ink", valign="b", width=bar, fit=True,
-                ruby=None if each > 100 else False,
+                min_size=36, ruby=None if each > 100 else False,
             )  # fmt: skip
-        thick = 30.0 if canvas.wide else min(22.0, each * 0.2)
         canvas.rect(bar_x, bar_y - thick / 2, bar, thick, 15, "ground_deep")
-        full = right == asked
-        filled = max(thick, bar * right / asked)
-        canvas.rect(bar_x, bar_y - thick / 2, filled, thick, 15, "ok" if full else "primary")
+        filled = max(thick, bar * min(1.0, done / of))
+        colour = "ok" if done >= of else "primary"
+        canvas.rect(bar_x, bar_y - thick / 2, filled, thick, 15, colour)
         canvas.text(
-            f"{right}/{asked}", x + w - 36, y, 48, "ink", "display", align="r", valign="m",
-            ruby=False,
-        )  # fmt: skip
+            numbers, x + w - 36, y, 48, "ink", "display", align="r", valign="m", ruby=False
+        )
 
     def handle(self, intent: intents.Intent) -> bool:
         if isinstance(intent, intents.Undo):

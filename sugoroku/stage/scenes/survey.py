@@ -16,7 +16,7 @@ from sugoroku.model.survey import (
     TextItem,
 )
 from sugoroku.stage import intents
-from sugoroku.stage.draw.cards import LETTERS
+from sugoroku.stage.draw.cards import LETTERS, fitting_size, label_width
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, draw_focus
@@ -74,6 +74,7 @@ class SurveyScene(Scene):
         self.answers: dict[str, SurveyValue] = {}
         self._field: TextField | None = None
         self._thanks = False
+        self._ending = False
 
     @property
     def item(self) -> SurveyItem | None:
@@ -101,21 +102,32 @@ class SurveyScene(Scene):
         return [*widgets, *self._footer(canvas, item)]
 
     def _between(self, canvas: "Canvas") -> list[Widget]:
-        w = 560 if canvas.wide else 500
-        widgets: list[Widget] = [
+        tr, cx = self.tr, canvas.W / 2
+        if self._ending:
+            stay, end = tr("No, go on"), tr("Yes, we are finished")
+            w = label_width(canvas, stay, 50, 420)
+            w_end = label_width(canvas, end, 50, 420, icon=True)
+            left = cx - (w + w_end + 40) / 2
+            return [
+                Button(left, 720, w, 104, label=stay, on_press=self._stay, primary=True),
+                Button(
+                    left + w + 40, 720, w_end, 104, label=end, kind="secondary", icon="check",
+                    on_press=self.actions.finish, keys=("y",),
+                ),
+            ]  # fmt: skip
+        w = label_width(canvas, tr("Start"), 60, 560 if canvas.wide else 500, icon=True)
+        label = tr("Everyone has answered")
+        w_end = label_width(canvas, label, 46, 440, icon=True)
+        return [
             Button(
-                (canvas.W - w) / 2, 720, w, 116, label=self.tr("Start"), icon="play",
+                cx - w / 2, 748, w, 116, label=tr("Start"), icon="play",
                 on_press=self._begin, primary=True, size=60,
-            )
-        ]  # fmt: skip
-        widgets.append(
+            ),
             Button(
-                canvas.margin, 944, 640 if canvas.wide else 600, 92,
-                label=self.tr("Everyone has answered"), kind="secondary", icon="check",
-                on_press=self.actions.finish, keys=("f",), size=45,
-            )
-        )  # fmt: skip
-        return widgets
+                canvas.margin, 944, w_end, 92, label=label, kind="secondary", icon="check",
+                on_press=self._end, keys=("f",), size=46,
+            ),
+        ]  # fmt: skip
 
     def _faces(self, canvas: "Canvas", item: Faces) -> list[Widget]:
         m, g, n = canvas.margin, 24, len(item.scale)
@@ -259,21 +271,33 @@ class SurveyScene(Scene):
 
     def _paint_between(self, canvas: "Canvas") -> None:
         """Nothing of what the pupil before answered can be seen."""
-        tr, cx = self.tr, canvas.W / 2
-        canvas.mascot(self.context.theme, "neutral", cx, 400, 320)
+        tr, cx, room = self.tr, canvas.W / 2, canvas.W - 2 * canvas.margin
+        canvas.mascot(self.context.theme, "happy" if self._thanks else "neutral", cx, 380, 320)
+        done = tr.plural("{n} has answered", "{n} have answered", self.answered)
+        if self._ending:
+            canvas.text(
+                tr("Has everyone answered?"), cx, 480, 84, "ink", "display", align="c", valign="m",
+                width=room, fit=True,
+            )  # fmt: skip
+            canvas.text(done, cx, 612, 58, "primary", "display", align="c", valign="m")
+            return
         title = tr("Thank you!") if self._thanks else tr.text(self.survey.title)
         canvas.text(
-            title, cx, 470, 84, "ink", "display", align="c", valign="m",
-            width=canvas.W - 2 * canvas.margin, fit=True,
-        )  # fmt: skip
+            title, cx, 462, 84, "ink", "display", align="c", valign="m", width=room, fit=True
+        )
         turn = tr("Pupil {n}: it is your turn", n=tr.number(self.answered + 1))
-        canvas.text(turn, cx, 590, 64, "primary", "display", align="c", valign="m")
         canvas.text(
-            tr("Nobody sees who answered what."), cx, 668, 46, "ink_soft", align="c", valign="m",
-            width=canvas.W - 200, fit=True,
+            turn, cx, 578, 64, "primary", "display", align="c", valign="m", width=room, fit=True
+        )
+        canvas.text(
+            tr("Nobody sees who answered what."), cx, 676, 46, "ink_soft", align="c", valign="m",
+            width=room, fit=True,
         )  # fmt: skip
-        done = tr.plural("{n} has answered", "{n} have answered", self.answered)
-        canvas.text(done, canvas.W - canvas.margin, 990, 48, "ink_soft", align="r", valign="m")
+        left = canvas.margin + self.widgets[-1].w + 30 if self.widgets else canvas.margin
+        right = canvas.W - canvas.margin
+        canvas.text(
+            done, right, 990, 48, "ink_soft", align="r", valign="m", width=right - left, fit=True
+        )
 
     # ------------------------------------------------------------------ answering
 
@@ -302,6 +326,15 @@ class SurveyScene(Scene):
         if self.item is not None:
             self.answers[self.item.id] = text
             self.refresh()
+
+    def _end(self) -> None:
+        """Asked once more: a slip must not send the class home."""
+        self._ending = True
+        self.focus(None)
+
+    def _stay(self) -> None:
+        self._ending = False
+        self.focus(None)
 
     def _begin(self) -> None:
         self.answers = {}
@@ -357,4 +390,5 @@ class SurveyScene(Scene):
             self.answers = {}
             self.focus(None)
         else:
-            self.actions.pause()
+            self._ending = not self._ending
+            self.focus(None)
