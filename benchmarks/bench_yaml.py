@@ -18,12 +18,97 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TOPICS = "climate energy transport waste water nature city cooperation".split()
-ENGLISH = """the a of in which year city river mountain planet metal gas first second largest oldest
-how many what who when where why does did is are was were country island ocean desert animal bird
-fish tree flower bus tram bottle paper light switch window garden school street rain snow""".split()
-JAPANESE = """次 の うち 正しい もの は どれ です か 日本 世界 台風 避難 学校 先生 生徒 地図 川 山 海 市 町
-道路 自転車 ごみ 分別 水 電気 森林 動物 植物 季節 料理 野菜 節電《せつでん》 気温《きおん》""".split()
+TOPICS = ["climate", "energy", "transport", "waste", "water", "nature", "city", "cooperation"]
+ENGLISH = [
+    "the",
+    "a",
+    "of",
+    "in",
+    "which",
+    "year",
+    "city",
+    "river",
+    "mountain",
+    "planet",
+    "metal",
+    "gas",
+    "first",
+    "second",
+    "largest",
+    "oldest",
+    "how",
+    "many",
+    "what",
+    "who",
+    "when",
+    "where",
+    "why",
+    "does",
+    "did",
+    "is",
+    "are",
+    "was",
+    "were",
+    "country",
+    "island",
+    "ocean",
+    "desert",
+    "animal",
+    "bird",
+    "fish",
+    "tree",
+    "flower",
+    "bus",
+    "tram",
+    "bottle",
+    "paper",
+    "light",
+    "switch",
+    "window",
+    "garden",
+    "school",
+    "street",
+    "rain",
+    "snow",
+]
+JAPANESE = [
+    "次",
+    "の",
+    "うち",
+    "正しい",
+    "もの",
+    "は",
+    "どれ",
+    "です",
+    "か",
+    "日本",
+    "世界",
+    "台風",
+    "避難",
+    "学校",
+    "先生",
+    "生徒",
+    "地図",
+    "川",
+    "山",
+    "海",
+    "市",
+    "町",
+    "道路",
+    "自転車",
+    "ごみ",
+    "分別",
+    "水",
+    "電気",
+    "森林",
+    "動物",
+    "植物",
+    "季節",
+    "料理",
+    "野菜",
+    "節電《せつでん》",
+    "気温《きおん》",
+]
 SPANISH = """¿Cuál qué ciudad el la río cerro año árbol niños más energía basura reciclar agua luz
 micro bicicleta lluvia compost plaza barrio aire océano"""
 
@@ -40,9 +125,7 @@ def deck_text(count: int) -> str:
         "title": "A large deck",
         "questions": [_question(i, chance) for i in range(count)],
     }
-    text = yaml.dump(
-        deck, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
-    )
+    text = yaml.dump(deck, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100)
     return str(text)
 
 
@@ -81,7 +164,7 @@ def _question(i: int, chance: random.Random) -> dict[str, object]:
 def run_ours(path: Path) -> float:
     from sugoroku.content.document import Limits
     from sugoroku.content.reading import read_content
-    
+
     data = path.read_bytes()
     count = data.count(b"\n- id:")
     limits = Limits(file_bytes=len(data), nodes=10**7, questions=count)

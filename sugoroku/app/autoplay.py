@@ -19,6 +19,8 @@ MOST_PICTURES = 6
 """Of one kind of screen."""
 PUPILS = 5
 GO = intents.Go()
+COMMENTS = ("あそんで よくわかった", "¡Me gustó mucho!", "=1+1", "It was fun")
+"""The third is what a spreadsheet would run."""
 
 
 class AutoPlayer:
@@ -117,13 +119,13 @@ class AutoPlayer:
         if scene.page < 0:
             if scene.answered >= PUPILS:
                 self.surveyed = scene.answered
-                return [intents.Character("f")]
+                return [
+                    intents.Character("f"),
+                    intents.MoveFocus("next"),
+                    intents.MoveFocus("next"),
+                    GO,
+                ]
             return [GO]
         if scene.typing:
-            return [
-                intents.TextTyped(
-                    self.chance.choice(["地球《ちきゅう》", "¡Me gustó!", "=1+1", "Fun"])
-                ),
-                GO,
-            ]
+            return [intents.TextTyped(self.chance.choice(COMMENTS)), GO]
         return [intents.Character(str(self.chance.randint(1, 3))), GO]

@@ -108,7 +108,10 @@ class Lesson:
     # ------------------------------------------------------------------ title
 
     def show_title(self) -> None:
-        self.running = None
+        """A lesson that is not over can be gone on with from here."""
+        if self.running is not None:
+            self.running.records.close()
+        self.running, self.surveying = None, False
         entries = self.house.editions()
         doors = [
             Door(e.id, e.place if e.place else e.title, e.language, e.theme, bool(e.problems))
@@ -279,6 +282,7 @@ class Lesson:
             pause=self.show_pause,
             survey=self.show_survey,
             again=self.show_title,
+            question_shown=records.question_shown,
             trouble=self._tell_trouble,
         )
         play = Play(self.context, edition, setup, records.session, routes)
@@ -410,9 +414,16 @@ class Lesson:
         running.records.begin_survey()
         self.surveying = True
         actions = SurveyActions(
-            save=running.records.save_survey, finish=self.finish, pause=self.finish
+            save=running.records.save_survey, finish=self.finish, pause=self.leave_survey
         )
         self.show(SurveyScene(self.context, survey, actions, running.records.surveyed))
+
+    def leave_survey(self) -> None:
+        """Stop for now: the survey goes on another time."""
+        if self.running is not None:
+            self.running.records.close(done=False)
+            self.running = None
+        self.show_title()
 
     def finish(self) -> None:
         """Everything is on disk; tell the teacher where."""
@@ -420,7 +431,7 @@ class Lesson:
         if running is None:
             self.show_title()
             return
-        running.records.close()
+        running.records.close(done=True)
         tr = self.context.tr
         self.say(
             tr("Thank you, everyone!"),

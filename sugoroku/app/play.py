@@ -37,6 +37,7 @@ class PlayRoutes:
     pause: Callable[[], None]
     survey: Callable[[], None]
     again: Callable[[], None]
+    question_shown: Callable[[], None]
     trouble: Callable[[], None]
     """Called after every step, to tell the teacher calmly if a record could not be written."""
 
@@ -119,6 +120,7 @@ class Play:
         phase = self.state.phase
         if isinstance(phase, AwaitAnswer):
             self.routes.show(self._quiz(phase))
+            self.routes.question_shown()
         elif isinstance(phase, Finished):
             self.routes.show(self._results())
         else:

@@ -88,11 +88,13 @@ def _tolerance(answer: float, within: str) -> float:
     return float(within)
 
 
-def _scale(entry: schema.EstimateEntry) -> dict[str, float]:
+def _scale(entry: schema.EstimateEntry) -> dict[str, Any]:
     """Limits and step; where they are left out, round numbers about the answer."""
     reach = 10.0 ** math.ceil(math.log10(abs(entry.answer))) if entry.answer else 10.0
     low = entry.min if entry.min is not None else min(0.0, -reach if entry.answer < 0 else 0.0)
     high = entry.max if entry.max is not None else (reach * 2 if entry.answer >= 0 else 0.0)
     low, high = min(low, entry.answer), max(high, entry.answer)
-    step = entry.step if entry.step is not None else (1.0 if high - low >= 20 else (high - low) / 20)
+    step = (
+        entry.step if entry.step is not None else (1.0 if high - low >= 20 else (high - low) / 20)
+    )
     return {"low": low, "high": high, "step": step}

@@ -49,9 +49,7 @@ class Cache:
             return None
         return (content, kept.warnings) if kept.kind == kind else None
 
-    def put(
-        self, data: bytes, kind: str, content: Content, warnings: tuple[Problem, ...]
-    ) -> None:
+    def put(self, data: bytes, kind: str, content: Content, warnings: tuple[Problem, ...]) -> None:
         """Writes beside the place and moves it there, so that no half file is ever read."""
         if self.folder is None:
             return

@@ -1,12 +1,12 @@
 """A board makes sense: one start, one goal that can be reached, and no jump into nowhere."""
 
 from sugoroku.content.check_effects import check_effects, targets
+from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
 from sugoroku.content.pictures import check_path
 from sugoroku.content.problems import N_, listed, nearest
 from sugoroku.content.reach import check_reach
-from sugoroku.content.wording import same_to_a_reader
 from sugoroku.content.ways import Place, places_of, repeats
-from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
+from sugoroku.content.wording import same_to_a_reader
 
 
 def check_board(document: Document, limits: Limits) -> None:
@@ -79,7 +79,7 @@ def _check_square(document: Document, path: Path, square: dict[str, Tree], rules
     picture = square.get("picture")
     fault = check_path(picture) if isinstance(picture, str) else None
     if fault:
-        document.error((*path, "picture"), fault.message_id, fault.fix_id, **fault.values)
+        document.note(document.mark((*path, "picture")), *fault)
 
 
 def _check_ids(document: Document, places: list[Place]) -> None:

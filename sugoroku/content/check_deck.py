@@ -1,11 +1,11 @@
 """A deck makes sense: answers are options, options differ, nothing gives the answer away."""
 
 from sugoroku.content.check_effects import check_effects
+from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
 from sugoroku.content.pictures import check_file_name
 from sugoroku.content.problems import N_, nearest
 from sugoroku.content.schema_types import number
 from sugoroku.content.wording import length_to_a_reader, same_to_a_reader
-from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
 
 ENOUGH_FOR_A_HABIT = 8
 """Fewer choice questions tell nothing about where the author puts the right answer."""
@@ -132,7 +132,9 @@ def _check_estimate(document: Document, path: Path, question: Group) -> None:
             N_("Change the answer or the limits."),
             answer=f"{answer:g}",
         )
-    if step is not None and (step <= 0 or (low is not None and high is not None and step > high - low > 0)):
+    if step is not None and (
+        step <= 0 or (low is not None and high is not None and step > high - low > 0)
+    ):
         document.error(
             (*path, "step"),
             N_("The step must be greater than 0 and fit between “min” and “max”."),
@@ -152,7 +154,7 @@ def _check_image(document: Document, path: Path, image: Tree) -> None:
         return
     fault = check_file_name(image.get("file"))
     if fault:
-        document.error((*path, "file"), fault.message_id, fault.fix_id, **fault.values)
+        document.note(document.mark((*path, "file")), *fault)
     if "alt" not in image:
         document.warning(
             path,

@@ -4,13 +4,13 @@ Works on model objects, because content from the cache has nothing else. A findi
 in the file as a path; `library` turns it into line and column.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from sugoroku.content.pictures import Fault, check_picture
-from sugoroku.content.problems import N_, nearest
+from sugoroku.content.problems import N_, Severity, nearest
 from sugoroku.model.board import Board, Square
 from sugoroku.model.effects import AnyEffect, GoTo, Quiz
 from sugoroku.model.layout import Theme
@@ -24,7 +24,7 @@ class Finding(NamedTuple):
     message: str
     fix: str
     values: dict[str, str]
-    severity: str = "error"
+    severity: Severity = "error"
     square: str = ""
     """For a board: the square's id, from which the path begins."""
 
@@ -64,7 +64,9 @@ def deck_findings(deck: Deck, pictures: Sequence[Path], today: date) -> Iterator
             )
 
 
-def missing_reference(field: tuple[str | int, ...], name: str, folder: str, known: list[str]) -> Finding:
+def missing_reference(
+    field: tuple[str | int, ...], name: str, folder: str, known: list[str]
+) -> Finding:
     """A deck, survey or theme that is not there."""
     near = nearest(name, known)
     return Finding(
@@ -107,7 +109,11 @@ def asking_findings(board: Board, questions: Sequence[Question]) -> Iterator[Fin
         else:
             message = N_("No deck of this board has a question of level {level}.")
             fix = N_("Write one, or change the level here. There are: {there}.")
-        values = {"topic": quiz.topic or "", "level": str(quiz.level or ""), "there": _there(pools, quiz)}
+        values = {
+            "topic": quiz.topic or "",
+            "level": str(quiz.level or ""),
+            "there": _there(pools, quiz),
+        }
         yield Finding(path, message, fix, values, square=square)
         if not questions:
             return
@@ -153,13 +159,13 @@ def _where(square: Square) -> tuple[str | int, ...]:
     return ("topic",) if square.topic else ("level",) if square.level else ()
 
 
-def _has(pools: set[tuple[str, int]], quiz: Quiz) -> bool:
+def _has(pools: Set[tuple[str, int]], quiz: Quiz) -> bool:
     return any(
         quiz.topic in (None, topic) and quiz.level in (None, level) for topic, level in pools
     )
 
 
-def _there(pools: set[tuple[str, int]], quiz: Quiz) -> str:
+def _there(pools: Set[tuple[str, int]], quiz: Quiz) -> str:
     """What could be written instead: levels of the topic, else topics, else levels."""
     levels = sorted({level for topic, level in pools if topic == quiz.topic})
     if quiz.level and levels:

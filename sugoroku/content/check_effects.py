@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sugoroku.content.problems import N_, listed
 from sugoroku.content.document import Document, Path, Tree
+from sugoroku.content.problems import N_, listed
 
 EFFECTS = ("advance", "back", "go_to", "rest", "roll_again", "leaves", "quiz")
 

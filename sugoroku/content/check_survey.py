@@ -1,8 +1,8 @@
 """A survey makes sense."""
 
+from sugoroku.content.document import Document, Limits, groups_in, small_number, texts_in
 from sugoroku.content.problems import N_
 from sugoroku.content.wording import same_to_a_reader
-from sugoroku.content.document import Document, Limits, groups_in, small_number, texts_in
 
 
 def check_survey(document: Document, limits: Limits) -> None:

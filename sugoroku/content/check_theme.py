@@ -3,9 +3,9 @@
 import colorsys
 from collections.abc import Mapping, Sequence
 
+from sugoroku.content.document import Document, Limits
 from sugoroku.content.pictures import check_path
 from sugoroku.content.problems import N_
-from sugoroku.content.document import Document, Limits
 from sugoroku.model.layout import Palette
 
 PAPER, SUN = "#FFFFFF", "#FFC928"
@@ -33,7 +33,7 @@ def check_theme(document: Document, limits: Limits) -> None:
         value = tree.get(name)
         fault = check_path(value) if isinstance(value, str) else None
         if fault:
-            document.error((name,), fault.message_id, fault.fix_id, **fault.values)
+            document.note(document.mark((name,)), *fault)
     written = tree.get("colours", {})
     if isinstance(written, dict):
         _check_contrasts(document, written)
@@ -56,7 +56,9 @@ def _check_contrasts(document: Document, written: Mapping[str, object]) -> None:
             ("colours", front if front in written else ground),
             N_("The contrast of {front} on {ground} is {found}:1; {least}:1 is needed to read it.")
             if least == TEXT
-            else N_("The contrast of {front} on {ground} is {found}:1; {least}:1 is needed to see it."),
+            else N_(
+                "The contrast of {front} on {ground} is {found}:1; {least}:1 is needed to see it."
+            ),
             N_("{near} is the nearest colour for {front} that passes."),
             front=front,
             ground=ground,
@@ -101,6 +103,7 @@ def _hex(*parts: float) -> str:
 
 def _luminance(colour: str) -> float:
     linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(colour)
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in _rgb(colour)
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

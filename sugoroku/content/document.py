@@ -1,12 +1,12 @@
 """A file's plain tree, the place of every value in it, and the problems found."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Protocol, TypeAlias
 
 import msgspec
 
-from sugoroku.content.problems import ContentError, Problem, excerpt_of, shown
+from sugoroku.content.problems import ContentError, Problem, Severity, excerpt_of, shown
 from sugoroku.content.text_file import lines_of
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
@@ -59,13 +59,13 @@ class Document:
 
     def error(self, path: Path, message: str, fix: str, *, key: bool = False, **v: object) -> None:
         """Note a mistake at the value (or its key) that `path` leads to."""
-        self._note(self.mark(path, key), "error", message, fix, v)
+        self.note(self.mark(path, key), message, fix, v)
 
     def warning(self, path: Path, message: str, fix: str, **v: object) -> None:
-        self._note(self.mark(path), "warning", message, fix, v)
+        self.note(self.mark(path), message, fix, v, "warning")
 
     def error_at(self, mark: Mark | None, message: str, fix: str, **v: object) -> None:
-        self._note(mark, "error", message, fix, v)
+        self.note(mark, message, fix, v)
 
     def mark(self, path: Path, key: bool = False) -> Mark | None:
         """The place of a value. Steps that do not fit the tree are left out."""
@@ -102,8 +102,13 @@ class Document:
         line = self._lines[mark.line] if mark.line < len(self._lines) else ""
         return excerpt_of(line, mark.column)
 
-    def _note(
-        self, mark: Mark | None, severity: Any, message: str, fix: str, values: dict[str, object]
+    def note(
+        self,
+        mark: Mark | None,
+        message: str,
+        fix: str,
+        values: Mapping[str, object],
+        severity: Severity = "error",
     ) -> None:
         excerpt, caret = self.excerpt(mark) if mark else ("", 0)
         problem = Problem(
@@ -136,7 +141,7 @@ def _spots(value: Tree, marks: Iterator[Mark], key: Mark, mark: Mark) -> Spot:
     return spot
 
 
-def texts_in(value: Tree) -> Sequence[str]:
+def texts_in(value: Tree) -> list[str]:
     """The texts of a list; anything else in it is left out."""
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 

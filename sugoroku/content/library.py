@@ -136,17 +136,18 @@ class Library:
         ]
         survey = self._referred(board_file, folders, "survey", ("survey",), board.survey)
         theme = self._referred(board_file, folders, "theme", ("theme",), board.theme)
-        files = [file for file in (*decks, survey, theme) if file is not None]
-        for file in (board_file, *files):
+        referred = [file for file in (*decks, survey, theme) if file is not None]
+        files = [board_file, *referred]
+        for file in files:
             look_around(file, folders, today)
         good = [file.content for file in decks if file and isinstance(file.content, Deck)]
         if len(good) == len(board.decks):
             questions = [question for deck in good for question in deck.questions]
             board_file.note(cross.asking_findings(board, questions))
-        for file in decks:
-            if file and isinstance(file.content, Deck):
+        for file in referred:
+            if isinstance(file.content, Deck):
                 file.note(cross.jump_findings(file.content, board))
-        problems = in_order(p for file in (board_file, *files) for p in file.problems)
+        problems = in_order(p for file in files for p in file.problems)
         if errors_of(problems):
             return None, problems
         edition = Edition(

@@ -53,7 +53,9 @@ def check_path(name: str) -> Fault | None:
     if unsafe:
         return _fault(
             N_("“{name}” is not a path inside the folder of pictures."),
-            N_("Write only folder and file, as in “town/tram.png”: no drive, no “..”, no web address."),
+            N_(
+                "Write only folder and file, as in “town/tram.png”: no drive, no “..”, no web address."
+            ),
             name=name,
         )
     device = next((part for part in parts if _DEVICES.match(part)), "")
@@ -148,7 +150,13 @@ def _kind(data: bytes) -> str:
 def _size(data: bytes) -> tuple[float, float] | None:
     """Width and height; None for a picture that is cut off or none at all."""
     kind = _kind(data)
-    size = _png_size(data) if kind == "png" else _jpeg_size(data) if kind == "jpeg" else _svg_size(data)
+    size = (
+        _png_size(data)
+        if kind == "png"
+        else _jpeg_size(data)
+        if kind == "jpeg"
+        else _svg_size(data)
+    )
     return size if size and min(size) > 0 else None
 
 
@@ -189,8 +197,12 @@ def _svg_size(data: bytes) -> tuple[float, float] | None:
     head = re.search(r"<svg\b[^>]{0,4000}>", text[:20_000])
     if head is None or "</svg" not in text[-200:] or "<!ENTITY" in text:
         return None
-    sides = [re.search(rf'\s{side}="([0-9.]{{1,12}})(px)?"', head[0]) for side in ("width", "height")]
-    box = re.search(r'viewBox="\s*\S+[\s,]+\S+?[\s,]+([0-9.]{1,12})[\s,]+([0-9.]{1,12})\s*"', head[0])
+    sides = [
+        re.search(rf'\s{side}="([0-9.]{{1,12}})(px)?"', head[0]) for side in ("width", "height")
+    ]
+    box = re.search(
+        r'viewBox="\s*\S+[\s,]+\S+?[\s,]+([0-9.]{1,12})[\s,]+([0-9.]{1,12})\s*"', head[0]
+    )
     try:
         if sides[0] and sides[1]:
             return float(sides[0][1]), float(sides[1][1])

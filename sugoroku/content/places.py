@@ -1,12 +1,11 @@
 """Lines and columns for findings made on model objects: the file is read once more for them."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from sugoroku.content.check_edition import Finding
+from sugoroku.content.document import Document, Limits, Path
 from sugoroku.content.problems import ContentError, Problem
 from sugoroku.content.ways import places_of
-from sugoroku.content.document import Document, Limits, Path
 from sugoroku.content.yaml_lines import parse
 
 
@@ -17,8 +16,8 @@ def placed(findings: Iterable[Finding], data: bytes, name: str) -> list[Problem]
         path: Path = finding.path
         if finding.square:
             path = ("squares", rows.get(finding.square, 0), *path)
-        note: Any = document.warning if finding.severity == "warning" else document.error
-        note(path, finding.message, finding.fix, **finding.values)
+        mark = document.mark(path)
+        document.note(mark, finding.message, finding.fix, finding.values, finding.severity)
     return document.problems
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+Severity = Literal["error", "warning"]
 Say = Callable[..., str]
 """Translates a message and fills its places, as `i18n.translator.Translator` does."""
 
@@ -30,7 +31,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     line: int = 0
     column: int = 0
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
     message_id: str
     fix_id: str
     values: dict[str, str] = {}

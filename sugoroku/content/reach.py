@@ -2,9 +2,9 @@
 
 from itertools import chain
 
+from sugoroku.content.document import Document, Tree, small_number
 from sugoroku.content.problems import N_, listed
 from sugoroku.content.ways import Place, Ways, loop_in, reached_from
-from sugoroku.content.document import Document, Tree, small_number
 
 
 def check_reach(document: Document, places: list[Place]) -> None:
@@ -46,7 +46,9 @@ def check_reach(document: Document, places: list[Place]) -> None:
     if start in lost:
         document.error(
             ("squares", rows[goal]),
-            N_("The goal is out of reach: whatever is rolled, the jumps before it send teams back."),
+            N_(
+                "The goal is out of reach: whatever is rolled, the jumps before it send teams back."
+            ),
             N_("Take some of the jumps out, or set them further apart."),
         )
     elif lost:
@@ -73,7 +75,9 @@ def _turns(
         if chained:
             ends = {e for e in reached_from(place.id, moves) if not moves[e]} or ends
         if place.id in asks:
-            ends |= {to for e in set(ends) for effects in answers for to in _moves(effects, e, ways)}
+            ends |= {
+                to for e in set(ends) for effects in answers for to in _moves(effects, e, ways)
+            }
         after[place.id] = ends
     found = {}
     for place in places:

@@ -17,12 +17,20 @@ from sugoroku.content.check_deck import check_deck
 from sugoroku.content.check_survey import check_survey
 from sugoroku.content.check_theme import check_theme
 from sugoroku.content.deck_schema import DeckFile
+from sugoroku.content.document import Document, Limits
 from sugoroku.content.formats import FORMATS, Content
-from sugoroku.content.problems import N_, ContentError, Problem, errors_of, in_order, listed, nearest
+from sugoroku.content.problems import (
+    N_,
+    ContentError,
+    Problem,
+    errors_of,
+    in_order,
+    listed,
+    nearest,
+)
 from sugoroku.content.schema_errors import validated
 from sugoroku.content.survey_schema import SurveyFile
 from sugoroku.content.theme_schema import ThemeFile
-from sugoroku.content.document import Document, Limits
 from sugoroku.content.yaml_lines import parse
 
 
@@ -82,7 +90,9 @@ def _kind_of(document: Document, expected: str) -> Kind | None:
     if not isinstance(tree, dict):
         document.error(
             (),
-            N_("The file has no content.") if tree is None else N_("The file is no list of names and values."),
+            N_("The file has no content.")
+            if tree is None
+            else N_("The file is no list of names and values."),
             N_("Begin it with the line “format: deck/1” (or board/1, survey/1, theme/1)."),
         )
         return None

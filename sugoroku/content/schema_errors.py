@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from sugoroku.content.problems import N_, listed, nearest
 from sugoroku.content.document import Document, Path
+from sugoroku.content.problems import N_, listed, nearest
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -61,7 +61,8 @@ def _note(error: Any, schema: type[BaseModel], document: Document) -> None:
         )
     else:
         message, fix, values = _worded(kind, given, limits)
-        document.error(path, message, fix, name=name, given=given, **values)
+        told = {"name": name, "given": _told(given), **values}
+        document.note(document.mark(path), message, fix, told)
 
 
 def _unknown_name(path: Path, schema: type[BaseModel], document: Document) -> None:
@@ -108,7 +109,7 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
             return (
                 N_("“{name}” must be a text, not a list or a group."),
                 N_("Write the text behind the colon; put it in quotes if it has brackets."),
-                {"given": _told(given)},
+                {},
             )
         case "string_too_long":
             return (
@@ -132,13 +133,13 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
             return (
                 N_("“{name}” must be a list."),
                 N_("Write it in brackets: [one, two], or each value on its own line after “- ”."),
-                {"given": _told(given)},
+                {},
             )
         case "model_type" | "model_attributes_type" | "dict_type":
             return (
                 N_("A group of names and values is needed here."),
                 N_("Write “name: value” lines that are indented alike."),
-                {"given": _told(given)},
+                {},
             )
         case "too_short":
             return (
@@ -150,7 +151,10 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
             return (
                 N_("“{name}” may have at most {most} values; it has {length}."),
                 N_("Take some out."),
-                {"most": limits["max_length"], "length": len(given) if isinstance(given, list) else 0},
+                {
+                    "most": limits["max_length"],
+                    "length": len(given) if isinstance(given, list) else 0,
+                },
             )
         case "greater_than_equal":
             return (
@@ -166,7 +170,7 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
             )
         case _:
             message, fix = _OWN.get(kind, _UNKNOWN)
-            return message, fix, {"given": _told(given)}
+            return message, fix, {}
 
 
 _UNKNOWN = (
@@ -234,4 +238,6 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
         return [model for part in inner for model in _models(part)]
     if origin is Literal:
         return []
-    return [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []
+    return (
+        [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []
+    )

@@ -16,7 +16,9 @@ LONGEST_TEXT = 600
 MOST_OPTIONS = 6
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?([0-9]{1,19}(\.[0-9]{0,17})?|\.[0-9]{1,17})([eE][+-]?[0-9]{1,3})?", re.ASCII)
+_NUMBER = re.compile(
+    r"[+-]?([0-9]{1,19}(\.[0-9]{0,17})?|\.[0-9]{1,17})([eE][+-]?[0-9]{1,3})?", re.ASCII
+)
 _LARGEST = 2**63 - 1
 
 
@@ -89,7 +91,9 @@ Str = Annotated[str, StringConstraints(strict=True, max_length=LONGEST_TEXT)]
 """A text that pupils or teachers read."""
 Name = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9_-]{1,64}$")]
 """An id."""
-LanguageCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(_[A-Za-z]{2,4})?$")]
+LanguageCode = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(_[A-Za-z]{2,4})?$")
+]
 PictureName = Annotated[str, StringConstraints(strict=True, max_length=200)]
 """A path that `pictures` looks at more closely."""
 Day = Annotated[str, BeforeValidator(_day)]

@@ -80,7 +80,9 @@ def _unwanted(text: str, found: re.Match[str], name: str) -> ContentError:
         line=len(before),
         column=column + 1,
         message_id=N_("A character that cannot be seen ({code}) stands here."),
-        fix_id=N_("Delete it: put the cursor behind it and press Backspace, or write the line anew."),
+        fix_id=N_(
+            "Delete it: put the cursor behind it and press Backspace, or write the line anew."
+        ),
         values={"code": f"U+{ord(found[0]):04X}"},
         excerpt=excerpt,
         caret=caret,

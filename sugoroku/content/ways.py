@@ -3,7 +3,7 @@
 Works on the tree as written, so that all mistakes of a file can be told at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -20,7 +20,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def places_of(tree: Tree, most: int) -> list[Place]:
-    """Every square with `repeat` written out, `most` + 1 at the most. Without an id the number is it."""
+    """Every square with `repeat` written out, `most` + 1 at the most.
+
+    A square without an id has its number as id.
+    """
     found: list[Place] = []
     for row, group in groups_in(tree, "squares"):
         for _ in range(repeats(group)):
@@ -83,7 +86,7 @@ class Ways:
         return frozenset(front)
 
 
-def reached_from(start: str, ways: dict[str, Iterable[str]]) -> set[str]:
+def reached_from(start: str, ways: Mapping[str, Iterable[str]]) -> set[str]:
     """All squares that can be reached."""
     found, todo = {start}, [start]
     while todo:

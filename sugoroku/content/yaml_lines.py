@@ -6,7 +6,7 @@ keys, no key twice. The tree is built from libyaml's events, without recursion.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -33,7 +33,6 @@ BLANKS = " \n\r\t\xa0\xad\u115f\u1160\u2800\u3000\u3164\u180e" + "".join(
     map(chr, (*range(0x2000, 0x2010), 0x202F, 0x205F, *range(0x2060, 0x2065)))
 )
 """Characters that leave no ink."""
-_NO_KEY = object()
 
 
 def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
@@ -57,96 +56,69 @@ def _parser(text: str) -> Any:
 
 def _read(get: Next, document: Document, limits: Limits) -> None:
     """Reads one document. Speed matters here: a large deck has 300,000 events."""
-    marks, top = document.marks, list[Tree]()
-    mark_down = marks.append
+    mark_down, top = document.marks.append, list[Tree]()
     here: Any = top
-    is_map, key = False, _NO_KEY
+    is_map, key = False, None
     stack: list[tuple[Any, bool]] = []
     twice: list[tuple[Any, dict[str, Tree]]] = []
-    most, deepest = limits.nodes, limits.depth
     while True:
         event = get()
         kind = type(event)
+        if is_map and key is None and kind is not MappingEndEvent:
+            if kind is ScalarEvent and _is_plain(event) and event.value not in here:
+                key = event.value
+                mark_down(event.start_mark)
+            else:
+                _refuse_key(event, document, here, twice, get)
+            continue
         if kind is ScalarEvent:
             value = event.value
             if event.anchor is not None or event.tag is not None:
                 _refuse_extras(event, document)
-            if is_map and key is _NO_KEY:
-                if value in here or value == "<<":
-                    twice.append((event, here))
-                    _skip(get, get())
-                    continue
-                key = value
-                mark_down(event.start_mark)
-                if not value.isprintable():
-                    _look_at(event, document)
-                continue
-            if value.isspace() or len(value) < 5 and value in NOTHING:
+            if value.isspace() or (len(value) < 5 and value in NOTHING):
                 value = _nothing(event, document)
             elif not value.isprintable():
                 _look_at(event, document)
-            mark_down(event.start_mark)
-            if is_map:
-                here[key] = value
-                key = _NO_KEY
-            else:
-                here.append(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if is_map and key is _NO_KEY:
-                document.error_at(
-                    event.start_mark,
-                    N_("A list or a group cannot be a name."),
-                    N_("Begin the line with a name and a colon; put texts with brackets in quotes."),
-                )
-                _skip(get, event)
-                _skip(get, get())
-                continue
             if event.anchor is not None or event.tag is not None:
                 _refuse_extras(event, document)
-            inner: Any = {} if kind is MappingStartEvent else []
-            mark_down(event.start_mark)
-            if is_map:
-                here[key] = inner
-                key = _NO_KEY
-            else:
-                here.append(inner)
-            stack.append((here, is_map))
-            here, is_map = inner, kind is MappingStartEvent
-            if len(stack) > deepest or len(marks) > most:
-                _refuse_size(event, document, len(stack) > deepest, limits)
+            value = {} if kind is MappingStartEvent else []
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             here, is_map = stack.pop()
-            if len(marks) > most:
-                _refuse_size(event, document, False, limits)
+            _check_size(event, document, stack, limits)
+            continue
         elif kind is AliasEvent:
             _refuse_extras(event, document)
-            if is_map and key is _NO_KEY:
-                _skip(get, get())
-                continue
-            mark_down(event.start_mark)
-            if is_map:
-                here[key] = None
-                key = _NO_KEY
-            else:
-                here.append(None)
-        elif kind is DocumentStartEvent and top:
-            document.error_at(
-                event.start_mark,
-                N_("A second document begins here."),
-                N_("Take out the line `---`, or make two files."),
-            )
-            raise ContentError(document.problems)
+            value = None
         elif kind is StreamEndEvent:
             break
+        else:
+            if kind is DocumentStartEvent and top:
+                _refuse_second(event, document)
+            continue
+        mark_down(event.start_mark)
+        if is_map:
+            here[key] = value
+            key = None
+        else:
+            here.append(value)
+        if kind is not ScalarEvent and kind is not AliasEvent:
+            stack.append((here, is_map))
+            here, is_map = value, kind is MappingStartEvent
+            _check_size(event, document, stack, limits)
     document.tree = top[0] if top else None
     if twice:
-        _refuse_keys(twice, document)
+        _refuse_twice(twice, document)
+
+
+def _is_plain(event: Any) -> bool:
+    return event.value != "<<" and event.anchor is None and event.tag is None
 
 
 def _nothing(event: Any, document: Document) -> str | None:
     """An empty value is never right; `"null"` in quotes is a text like any other."""
     if event.style and not event.value.isspace() and event.value:
-        return event.value
+        return str(event.value)
     document.error_at(
         event.start_mark,
         N_("The value is missing here."),
@@ -191,25 +163,50 @@ def _refuse_extras(event: Any, document: Document) -> None:
         )
 
 
-def _refuse_keys(twice: list[tuple[Any, dict[str, Tree]]], document: Document) -> None:
-    """Names that were there before, and merge keys; their values were passed over."""
+def _refuse_key(
+    event: Any, document: Document, here: dict[str, Tree], twice: list[Any], get: Next
+) -> None:
+    """A name that is no name, or was there before; its value is passed over."""
+    if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        document.error_at(
+            event.start_mark,
+            N_("A list or a group cannot be a name."),
+            N_("Begin the line with a name and a colon; put texts with brackets in quotes."),
+        )
+        _skip(get, event)
+    elif isinstance(event, AliasEvent) or event.anchor is not None or event.tag is not None:
+        _refuse_extras(event, document)
+    elif event.value == "<<":
+        document.error_at(
+            event.start_mark,
+            N_("“<<” (merging) is not used in these files."),
+            N_("Write the values out."),
+        )
+    else:
+        twice.append((event, here))
+    _skip(get, get())
+
+
+def _refuse_twice(twice: list[tuple[Any, dict[str, Tree]]], document: Document) -> None:
+    """Names that were there before: told at the end, when the place of the first can be found."""
     spots = document.spots_of_groups()
     for event, group in twice:
-        if event.value == "<<":
-            document.error_at(
-                event.start_mark,
-                N_("“<<” (merging) is not used in these files."),
-                N_("Write the values out."),
-            )
-        else:
-            first = spots[id(group)].inside[event.value].key
-            document.error_at(
-                event.start_mark,
-                N_("“{name}” is written twice here; the first is on line {line}."),
-                N_("Take one of them out."),
-                name=event.value,
-                line=first.line + 1,
-            )
+        document.error_at(
+            event.start_mark,
+            N_("“{name}” is written twice here; the first is on line {line}."),
+            N_("Take one of them out."),
+            name=event.value,
+            line=spots[id(group)].inside[event.value].key.line + 1,
+        )
+
+
+def _refuse_second(event: Any, document: Document) -> NoReturn:
+    document.error_at(
+        event.start_mark,
+        N_("A second document begins here."),
+        N_("Take out the line `---`, or make two files."),
+    )
+    raise ContentError(document.problems)
 
 
 def _skip(get: Next, event: Any) -> None:
@@ -225,19 +222,21 @@ def _skip(get: Next, event: Any) -> None:
         event = get()
 
 
-def _refuse_size(event: Any, document: Document, deep: bool, limits: Limits) -> None:
-    if deep:
+def _check_size(event: Any, document: Document, stack: list[Any], limits: Limits) -> None:
+    if len(stack) > limits.depth:
         document.error_at(
             event.start_mark,
             N_("More than {most} lists or groups are nested in each other."),
             N_("Look for a bracket that is not closed."),
             most=limits.depth,
         )
-    else:
+    elif len(document.marks) > limits.nodes:
         document.error_at(
             event.start_mark,
             N_("The file has more than {most} values."),
             N_("Make two files of it."),
             most=limits.nodes,
         )
+    else:
+        return
     raise ContentError(document.problems)

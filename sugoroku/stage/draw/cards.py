@@ -53,19 +53,21 @@ def draw_topbar(
 
 def fitting_size(
     canvas: "Canvas", texts: Sequence[str], box: tuple[float, float], size: float, least: float,
-    ruby: bool | None = None,
+    ruby: bool | None = None, face: str = "text",
 ) -> float:  # fmt: skip
     """The largest size at which all of `texts` keep within `box`: siblings look alike."""
     width, height = box
     while size > least and any(
         block.h > height or block.w > width + 1
-        for block in (canvas.measure(text, size, width, ruby=ruby) for text in texts)
+        for block in (canvas.measure(text, size, width, face, ruby) for text in texts)
     ):
         size -= 1
     return size
 
 
-def label_width(canvas: "Canvas", label: str, size: float, least: float, icon: bool = False) -> float:
+def label_width(
+    canvas: "Canvas", label: str, size: float, least: float, icon: bool = False
+) -> float:
     """How wide a button must be for its label."""
     return max(least, canvas.measure(label, size, face="display").w + (150 if icon else 72))
 

@@ -27,7 +27,10 @@ def draw_photo(canvas: "Canvas", file: str, x: float, y: float, w: float, h: flo
     made = canvas.assets.cache.get(("photo", file, box), lambda: _scaled(canvas, file, box))
     canvas.surface.blit(
         made,
-        (canvas.px(x + w / 2) - made.get_width() // 2, canvas.px(y + h / 2) - made.get_height() // 2),
+        (
+            canvas.px(x + w / 2) - made.get_width() // 2,
+            canvas.px(y + h / 2) - made.get_height() // 2,
+        ),
     )
 
 

@@ -117,7 +117,8 @@ class ResultsScene(Scene):
             "{n} right answer together!", "{n} right answers together!", card.total_right
         )
         room = left_w - 300
-        size = fitting_size(canvas, [text], (room, 190), 52, 40)
+        size = fitting_size(canvas, [text], (room, 80), 52, 46, face="display")
+        size = fitting_size(canvas, [text], (room, 190), size, 40, face="display")
         block = canvas.measure(text, size, room, face="display")
         w, h = min(left_w - 214, block.w + 88), max(110.0, block.h + 52)
         canvas.bubble(m + 214, 254 - h / 2, w, h, "l", r=48, tail_y=h * 0.6)
@@ -131,8 +132,9 @@ class ResultsScene(Scene):
         n = max(3, len(stand))
         step = (w - 10 * (n - 1)) / n
         slots = sorted(range(n), key=lambda slot: (abs(slot - (n - 1) // 2), slot))
+        left = m + (step + 10) / 2 if len(stand) == 2 else m
         for slot, (place, team) in zip(slots, stand, strict=False):
-            self._step(canvas, place, team, m + slot * (step + 10), base, step)
+            self._step(canvas, place, team, left + slot * (step + 10), base, step)
         canvas.rect(m - 16, base, w + 32, 26, 13, "line")
         self._rest(canvas, [team for place, team in self.ranked if place > 3], w)
 
@@ -180,7 +182,7 @@ class ResultsScene(Scene):
         ]
         aim = self.card.edition.board.rules.class_leaves
         if aim:
-            rows.append(("deco/leaf", self.tr("Leaves of the class"), self.card.class_leaves, aim))
+            rows.append(("deco/leaf", self.tr("Leaves"), self.card.class_leaves, aim))
         each = min(118.0, (h - head - 20) / max(1, len(rows)))
         for i, row in enumerate(rows):
             self._gauge(canvas, *row, (x, y + head + each * (i + 0.5), w, each))
@@ -189,7 +191,7 @@ class ResultsScene(Scene):
         self, canvas: "Canvas", icon: str, name: str, done: int, of: int,
         box: tuple[float, float, float, float],
     ) -> None:  # fmt: skip
-        """One line: what it is about, a bar, and the numbers. `box`: left, middle, width, height."""
+        """One line: subject, bar and numbers. `box`: left, middle, width, height."""
         x, y, w, each = box
         numbers = f"{self.tr.number(done)}/{self.tr.number(of)}"
         tail = max(150.0, canvas.measure(numbers, 48, face="display", ruby=False).w + 62)
@@ -212,9 +214,7 @@ class ResultsScene(Scene):
         filled = max(thick, bar * min(1.0, done / of))
         colour = "ok" if done >= of else "primary"
         canvas.rect(bar_x, bar_y - thick / 2, filled, thick, 15, colour)
-        canvas.text(
-            numbers, x + w - 36, y, 48, "ink", "display", align="r", valign="m", ruby=False
-        )
+        canvas.text(numbers, x + w - 36, y, 48, "ink", "display", align="r", valign="m", ruby=False)
 
     def handle(self, intent: intents.Intent) -> bool:
         if isinstance(intent, intents.Undo):

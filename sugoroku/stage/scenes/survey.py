@@ -19,7 +19,8 @@ from sugoroku.stage import intents
 from sugoroku.stage.draw.cards import LETTERS, fitting_size, label_width
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
-from sugoroku.stage.widgets.button import Button, draw_focus
+from sugoroku.stage.widgets.button import Button
+from sugoroku.stage.widgets.face import FaceCard
 from sugoroku.stage.widgets.field import TextField
 from sugoroku.stage.widgets.option import OptionCard
 from sugoroku.stage.widgets.switch import Stepper
@@ -35,29 +36,6 @@ class SurveyActions:
     save: Callable[[dict[str, SurveyValue]], object]
     finish: Callable[[], None]
     pause: Callable[[], None]
-
-
-@dataclass(slots=True, eq=False)
-class FaceCard(Widget):
-    """A smiley with its word."""
-
-    face: int = 3
-    label: str = ""
-    chosen: bool = False
-
-    def draw(self, canvas: "Canvas") -> None:
-        x, y, w, h = self.x, self.y, self.w, self.h
-        if self.chosen:
-            canvas.rect(x - 14, y - 14, w + 28, h + 42, 62, "ink")
-            canvas.rect(x - 8, y - 8, w + 16, h + 30, 56, "sun")
-        elif self.focused:
-            draw_focus(canvas, x, y, w, h + 14, 48)
-        canvas.card(x, y, w, h, 48, "paper", "line", 14)
-        canvas.svg(f"smiley/smiley-{self.face}", x + w / 2, y + h * 0.42, w=min(248, w * 0.74))
-        canvas.text(
-            self.label, x + w / 2, y + h * 0.85, 48, "ink", "display" if self.chosen else "text",
-            align="c", valign="m", width=w - 14, max_h=h * 0.3, min_size=34,
-        )  # fmt: skip
 
 
 class SurveyScene(Scene):
@@ -156,7 +134,11 @@ class SurveyScene(Scene):
         value = self.answers.get(item.id)
         chosen = value if isinstance(value, tuple) else (value,)
         widgets: list[Widget] = []
-        for i, label in enumerate(item.options):
+        badge = min(80.0, h - 24)
+        texts = [self.tr.text(option) for option in item.options]
+        # A pupil reads this at the desk, so it may be smaller than what the class reads.
+        size = fitting_size(canvas, texts, (w - badge - 84, h - 16), 50, 36)
+        for i, text in enumerate(texts):
             x = m + (i % columns) * (w + 24)
             y = top + (i // columns) * (h + g + 8)
             widgets.append(
@@ -166,10 +148,10 @@ class SurveyScene(Scene):
                     w,
                     h,
                     letter=LETTERS[i],
-                    text=self.tr.text(label),
-                    size=50,
+                    text=text,
+                    size=size,
                     state="chosen" if i in chosen else "rest",
-                    badge=min(80.0, h - 24),
+                    badge=badge,
                     keys=(LETTERS[i].lower(), str(i + 1)),
                     on_press=partial(self._choose, i),
                 )
@@ -188,7 +170,7 @@ class SurveyScene(Scene):
             canvas.W / 2 - 400, 520, 800, 180, value=number, low=item.low, high=item.high,
             on_change=self._choose, size=110,
         )  # fmt: skip
-        stepper.focused = True
+        stepper.focused = not any(widget.focused for widget in self.widgets)
         return [stepper]
 
     def _text(self, canvas: "Canvas", item: TextItem) -> list[Widget]:
@@ -209,7 +191,7 @@ class SurveyScene(Scene):
         m, tr = canvas.margin, self.tr
         w = 400.0 if canvas.wide else 350.0
         last = self.page == len(self.survey.items) - 1
-        ready = self._has_answer(item) or item.optional
+        ready = self._ready(item)
         widgets: list[Widget] = [
             Button(
                 canvas.W - m - w, 932, w, 100, label=tr("Hand in") if last else tr("Next"),
@@ -221,7 +203,7 @@ class SurveyScene(Scene):
                 on_press=self.on_back, size=46,
             ),
         ]  # fmt: skip
-        if not ready:
+        if not (self._has_answer(item) or item.optional):
             widgets.append(
                 Button(
                     canvas.W - m - w - 330,
@@ -268,6 +250,11 @@ class SurveyScene(Scene):
             60 if canvas.wide else 54, valign="m",
             width=canvas.W - m - x - 90, max_h=h - 24, min_size=40,
         )  # fmt: skip
+        if isinstance(item, NumberItem) and item.unit:
+            canvas.text(
+                self.tr.text(item.unit), canvas.W / 2, 770, 58, "ink", align="c", valign="m",
+                width=canvas.W - 2 * m, fit=True,
+            )  # fmt: skip
 
     def _paint_between(self, canvas: "Canvas") -> None:
         """Nothing of what the pupil before answered can be seen."""
@@ -304,6 +291,9 @@ class SurveyScene(Scene):
     def _has_answer(self, item: SurveyItem) -> bool:
         value = self.answers.get(item.id)
         return value is not None and value not in ((), "")
+
+    def _ready(self, item: SurveyItem) -> bool:
+        return self._has_answer(item) or item.optional or isinstance(item, NumberItem)
 
     def _choose(self, value: int) -> None:
         item = self.item
@@ -347,8 +337,10 @@ class SurveyScene(Scene):
 
     def _next(self) -> None:
         item = self.item
-        if item is None or not (self._has_answer(item) or item.optional):
+        if item is None or not self._ready(item):
             return
+        if isinstance(item, NumberItem) and not (item.optional or self._has_answer(item)):
+            self.answers[item.id] = item.low  # the number that is shown
         self._turn_to(self.page + 1)
 
     def _turn_to(self, page: int) -> None:
@@ -375,9 +367,15 @@ class SurveyScene(Scene):
         item = self.item
         if isinstance(intent, intents.Go) and item is not None and not intent.clicker:
             focused = self.focused()
+            # What has the focus but is not chosen is to be chosen first.
+            chosen = (
+                focused is None
+                or isinstance(focused, Stepper)
+                or (isinstance(focused, FaceCard) and focused.chosen)
+                or (isinstance(focused, OptionCard) and focused.state == "chosen")
+            )
             single = isinstance(item, Faces | ChoiceItem | NumberItem)
-            on_answer = focused is None or isinstance(focused, FaceCard | OptionCard | Stepper)
-            if single and self._has_answer(item) and on_answer:
+            if single and chosen and self._ready(item):
                 self._next()
                 return True
         return isinstance(intent, intents.Undo)

@@ -32,9 +32,7 @@ class TruthCard(Widget):
         mark = min(230.0, h * 0.6, w * 0.34)
         middle = y + down + h / 2
         canvas.rect(x + 48, middle - mark / 2, mark, mark, mark / 2, "primary_tint")
-        canvas.svg(
-            f"ui/{self.mark}", x + 48 + mark / 2, middle, w=mark * 0.62, recolour="primary"
-        )
+        canvas.svg(f"ui/{self.mark}", x + 48 + mark / 2, middle, w=mark * 0.62, recolour="primary")
         left = x + 48 + mark + 34
         canvas.text(
             self.text, left, middle, 84, "ink", "display", valign="m", width=x + w - 24 - left,
