@@ -19,96 +19,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TOPICS = ["climate", "energy", "transport", "waste", "water", "nature", "city", "cooperation"]
-ENGLISH = [
-    "the",
-    "a",
-    "of",
-    "in",
-    "which",
-    "year",
-    "city",
-    "river",
-    "mountain",
-    "planet",
-    "metal",
-    "gas",
-    "first",
-    "second",
-    "largest",
-    "oldest",
-    "how",
-    "many",
-    "what",
-    "who",
-    "when",
-    "where",
-    "why",
-    "does",
-    "did",
-    "is",
-    "are",
-    "was",
-    "were",
-    "country",
-    "island",
-    "ocean",
-    "desert",
-    "animal",
-    "bird",
-    "fish",
-    "tree",
-    "flower",
-    "bus",
-    "tram",
-    "bottle",
-    "paper",
-    "light",
-    "switch",
-    "window",
-    "garden",
-    "school",
-    "street",
-    "rain",
-    "snow",
-]
-JAPANESE = [
-    "次",
-    "の",
-    "うち",
-    "正しい",
-    "もの",
-    "は",
-    "どれ",
-    "です",
-    "か",
-    "日本",
-    "世界",
-    "台風",
-    "避難",
-    "学校",
-    "先生",
-    "生徒",
-    "地図",
-    "川",
-    "山",
-    "海",
-    "市",
-    "町",
-    "道路",
-    "自転車",
-    "ごみ",
-    "分別",
-    "水",
-    "電気",
-    "森林",
-    "動物",
-    "植物",
-    "季節",
-    "料理",
-    "野菜",
-    "節電《せつでん》",
-    "気温《きおん》",
-]
+ENGLISH = """the a of in which year city river mountain planet metal gas first second largest oldest
+how many what who when where why does did is are was were country island ocean desert animal bird
+fish tree flower bus tram bottle paper light switch window garden school street rain snow"""
+JAPANESE = """次 の うち 正しい もの は どれ です か 日本 世界 台風 避難 学校 先生 生徒 地図 川 山 海 市 町
+道路 自転車 ごみ 分別 水 電気 森林 動物 植物 季節 料理 野菜 節電《せつでん》 気温《きおん》"""
 SPANISH = """¿Cuál qué ciudad el la río cerro año árbol niños más energía basura reciclar agua luz
 micro bicicleta lluvia compost plaza barrio aire océano"""
 
@@ -133,7 +48,8 @@ def _question(i: int, chance: random.Random) -> dict[str, object]:
     kind = chance.choices(
         ["choice", "true_false", "several", "estimate", "order"], [70, 10, 8, 6, 6]
     )[0]
-    words, joint = chance.choice([(ENGLISH, " "), (JAPANESE, ""), (SPANISH.split(), " ")])
+    language, joint = chance.choice([(ENGLISH, " "), (JAPANESE, ""), (SPANISH, " ")])
+    words = language.split()
 
     def sentence(low: int, high: int) -> str:
         return joint.join(chance.choices(words, k=chance.randint(low, high)))

@@ -38,8 +38,8 @@ class RulesEntry(Strict):
     answering: Literal["team", "everyone"] = "team"
     chain: YesNo = "false"
     class_leaves: Annotated[int, BeforeValidator(whole), Field(ge=0, le=100_000)] = 0
-    right: Effects = []
-    wrong: Effects = []
+    right: Effects = ()
+    wrong: Effects = ()
 
 
 class SquareEntry(Strict):
@@ -50,12 +50,12 @@ class SquareEntry(Strict):
     mood: Literal["good", "bad", "neutral"] = "neutral"
     title: Str = ""
     text: Str = ""
-    effects: Effects = []
+    effects: Effects = ()
     picture: PictureName = ""
     stop: YesNo = "false"
     repeat: Annotated[int, BeforeValidator(whole), Field(ge=1, le=500)] = 1
     at: Point | None = None
-    next: Annotated[list[Name], Field(min_length=1, max_length=6)] | None = None
+    next: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)] | None = None
 
 
 class BoardFile(Strict):
@@ -64,12 +64,12 @@ class BoardFile(Strict):
     language: LanguageCode
     title: Str
     place: Str = ""
-    decks: Annotated[list[Name], Field(max_length=20)] = []
+    decks: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     survey: Name = ""
     theme: Name = ""
     minutes: Annotated[int, BeforeValidator(whole), Field(ge=5, le=180)] = 25
     rules: RulesEntry = RulesEntry()
     road: RoadPoints = RoadEntry()
-    teams: Annotated[list[Str], Field(max_length=6)] = []
-    tips: Annotated[list[Str], Field(max_length=50)] = []
-    squares: Annotated[list[SquareEntry], Field(min_length=2)]
+    teams: Annotated[tuple[Str, ...], Field(max_length=6)] = ()
+    tips: Annotated[tuple[Str, ...], Field(max_length=50)] = ()
+    squares: Annotated[tuple[SquareEntry, ...], Field(min_length=2)]

@@ -1,7 +1,5 @@
 """A checked board file to a board of the model."""
 
-from typing import cast
-
 from sugoroku.content import board_schema as schema
 from sugoroku.content.build_effects import build_effects, level_of
 from sugoroku.content.schema_types import RoadEntry
@@ -67,7 +65,7 @@ def _build_squares(file: schema.BoardFile) -> tuple[Square, ...]:
                 title=_text(entry.title, f"square/{name}/title", file.id),
                 text=_text(entry.text, f"square/{name}/text", file.id),
                 picture=_picture(entry.picture),
-                at=_points([entry.at])[0] if entry.at else None,
+                at=_points((entry.at,))[0] if entry.at else None,
             )
         )
     return tuple(squares)
@@ -88,15 +86,15 @@ def build_road(entry: RoadEntry) -> Road:
     return Road(_points(entry.wide), _points(entry.narrow))
 
 
-def _points(points: list[list[float]]) -> tuple[tuple[float, float], ...]:
+def _points(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
     on_page = any(abs(value) > LARGEST_FRACTION for point in points for value in point)
     wide, high = (PAGE_STAGE, PAGE_HEIGHT) if on_page else (1.0, 1.0)
-    return tuple((x / wide, y / high) for x, y in cast(list[tuple[float, float]], points))
+    return tuple((x / wide, y / high) for x, y in points)
 
 
 def _text(source: str, context: str, domain: str) -> Text:
     return Text(source, context, domain) if source else EMPTY
 
 
-def _texts(sources: list[str], context: str, domain: str) -> tuple[Text, ...]:
+def _texts(sources: tuple[str, ...], context: str, domain: str) -> tuple[Text, ...]:
     return tuple(Text(text, f"{context}/{i}", domain) for i, text in enumerate(sources))

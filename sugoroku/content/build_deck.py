@@ -78,7 +78,7 @@ def _common(entry: schema.QuestionEntry, place: str, deck: str) -> dict[str, Any
     return fields
 
 
-def _options(options: list[str], place: str, deck: str) -> tuple[Text, ...]:
+def _options(options: tuple[str, ...], place: str, deck: str) -> tuple[Text, ...]:
     return tuple([Text(text, f"{place}options/{i}", deck) for i, text in enumerate(options)])
 
 

@@ -18,7 +18,7 @@ _BUILD: dict[str, Callable[[EffectEntry], effects.AnyEffect]] = {
 }
 
 
-def build_effects(entries: list[EffectEntry]) -> tuple[effects.AnyEffect, ...]:
+def build_effects(entries: tuple[EffectEntry, ...]) -> tuple[effects.AnyEffect, ...]:
     return tuple(_BUILD[next(iter(entry.model_fields_set))](entry) for entry in entries)
 
 

@@ -42,5 +42,5 @@ def _build_item(entry: schema.ItemEntry, domain: str) -> survey.SurveyItem:
             return survey.NumberItem(low=entry.min, high=entry.max, unit=unit, **common)
 
 
-def _texts(sources: list[str], context: str, domain: str) -> tuple[Text, ...]:
+def _texts(sources: tuple[str, ...], context: str, domain: str) -> tuple[Text, ...]:
     return tuple(Text(text, f"{context}/{i}", domain) for i, text in enumerate(sources))

@@ -65,7 +65,7 @@ class TrueFalseEntry(_QuestionEntry):
 class SeveralEntry(_QuestionEntry):
     kind: Literal["several"]
     options: Options
-    answer: Annotated[list[Str], Field(min_length=1, max_length=6)]
+    answer: Annotated[tuple[Str, ...], Field(min_length=1, max_length=6)]
     keep_order: YesNo = "false"
 
 
@@ -93,5 +93,5 @@ class DeckFile(Strict):
     language: LanguageCode
     title: Str
     questions: Annotated[
-        list[Annotated[QuestionEntry, Field(discriminator="kind")]], Field(min_length=1)
+        tuple[Annotated[QuestionEntry, Field(discriminator="kind")], ...], Field(min_length=1)
     ]

@@ -53,9 +53,7 @@ def check_path(name: str) -> Fault | None:
     if unsafe:
         return _fault(
             N_("“{name}” is not a path inside the folder of pictures."),
-            N_(
-                "Write only folder and file, as in “town/tram.png”: no drive, no “..”, no web address."
-            ),
+            N_("Write only folder and file, as in “town/tram.png”: no drive, no “..”, no address."),
             name=name,
         )
     device = next((part for part in parts if _DEVICES.match(part)), "")

@@ -13,7 +13,10 @@ Say = Callable[..., str]
 
 MOST_SHOWN = 60
 HALF_A_LINE = 80
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
+    r"\ufff9-\uffff\ud800-\udfff]"
+)
 
 
 def N_(message: str) -> str:

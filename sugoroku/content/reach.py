@@ -1,4 +1,4 @@
-"""Can the goal be reached, every square be visited, and does every chain of jumps come to an end?"""
+"""Can the goal be reached, every square be visited, and does every chain of jumps end?"""
 
 from itertools import chain
 

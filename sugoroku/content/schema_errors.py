@@ -129,7 +129,7 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
                 N_("Write for example: ja, es, en, pt_BR."),
                 {},
             )
-        case "list_type":
+        case "list_type" | "tuple_type":
             return (
                 N_("“{name}” must be a list."),
                 N_("Write it in brackets: [one, two], or each value on its own line after “- ”."),
@@ -179,11 +179,11 @@ _UNKNOWN = (
 )
 _OWN = {
     "too_large": (N_("The number {given} is too large."), N_("Write a smaller number.")),
-    "no_number": (N_("“{given}” is not a number."), N_("Write it in digits, for example 12 or 2.5.")),
-    "not_whole": (N_("“{given}” is not a whole number."), N_("Write it in digits only, for example 12.")),
+    "no_number": (N_("“{given}” is not a number."), N_("Write it in digits, as in 12 or 2.5.")),
+    "not_whole": (N_("“{given}” is not a whole number."), N_("Write it in digits, for example 12.")),
     "negative": (N_("“{given}” cannot be less than 0."), N_("Write a number, or a share as 10%.")),
     "no_date": (N_("“{given}” is not a date."), N_("Write it as year-month-day: 2028-04-01.")),
-    "no_address": (N_("“{given}” is not a web address."), N_("Begin it with https:// and leave no spaces in it.")),
+    "no_address": (N_("“{given}” is not a web address."), N_("Begin it with https://, without spaces.")),
     "no_colour": (N_("“{given}” is not a colour."), N_("Write it in quotes as \"#094A84\".")),
 }  # fmt: skip
 
@@ -233,7 +233,7 @@ def _tag(model: type[BaseModel]) -> str:
 def _models(annotation: Any) -> list[type[BaseModel]]:
     """The groups that an annotation may hold, through lists, unions and annotations."""
     origin = get_origin(annotation)
-    if origin in (Annotated, list, Union, UnionType):
+    if origin in (Annotated, tuple, Union, UnionType):
         inner = get_args(annotation)[:1] if origin is Annotated else get_args(annotation)
         return [model for part in inner for model in _models(part)]
     if origin is Literal:

@@ -102,25 +102,21 @@ Colour = Annotated[str, BeforeValidator(_colour)]
 Within = Annotated[str, BeforeValidator(_within)]
 Number = Annotated[float, BeforeValidator(number), Field(ge=-1e15, le=1e15)]
 YesNo = Literal["true", "false"]
-Options = Annotated[list[Str], Field(min_length=2, max_length=MOST_OPTIONS)]
-Point = Annotated[list[Annotated[float, BeforeValidator(number), Field(ge=-300, le=2300)]],
-                  Field(min_length=2, max_length=2)]  # fmt: skip
-Points = Annotated[list[Point], Field(min_length=2, max_length=100)]
+Options = Annotated[tuple[Str, ...], Field(min_length=2, max_length=MOST_OPTIONS)]
+_Coordinate = Annotated[float, BeforeValidator(number), Field(ge=-300, le=2300)]
+Point = tuple[_Coordinate, _Coordinate]
+Points = Annotated[tuple[Point, ...], Field(min_length=2, max_length=100)]
 TopicName = Literal[
     "climate", "energy", "transport", "waste", "water", "nature", "city", "cooperation"
 ]
 LevelName = Literal["1", "2", "3"]
 
 
-def whole_between(low: int, high: int) -> Any:
-    return Annotated[int, BeforeValidator(whole), Field(ge=low, le=high)]
-
-
 class RoadEntry(Strict):
     """Points of the curve for each layout; a plain list counts as `wide`."""
 
-    wide: Points = []
-    narrow: Points = []
+    wide: Points = ()
+    narrow: Points = ()
 
 
 def _road(value: Any) -> Any:
@@ -147,4 +143,4 @@ class EffectEntry(Strict):
     quiz: QuizEntry = QuizEntry()
 
 
-Effects = Annotated[list[EffectEntry], Field(max_length=10)]
+Effects = Annotated[tuple[EffectEntry, ...], Field(max_length=10)]

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from sugoroku.content.schema_types import LanguageCode, Name, Str, Strict, YesNo, whole
 
-Words = Annotated[list[Str], Field(min_length=2, max_length=12)]
+Words = Annotated[tuple[Str, ...], Field(min_length=2, max_length=12)]
 WholeNumber = Annotated[int, BeforeValidator(whole), Field(ge=-(10**9), le=10**9)]
 
 
@@ -18,7 +18,7 @@ class _ItemEntry(Strict):
 
 class FacesEntry(_ItemEntry):
     kind: Literal["faces"]
-    scale: Annotated[list[Str], Field(min_length=2, max_length=5)]
+    scale: Annotated[tuple[Str, ...], Field(min_length=2, max_length=5)]
 
 
 class ChoiceItemEntry(_ItemEntry):
@@ -54,5 +54,6 @@ class SurveyFile(Strict):
     title: Str
     anonymous: YesNo = "true"
     items: Annotated[
-        list[Annotated[ItemEntry, Field(discriminator="kind")]], Field(min_length=1, max_length=40)
+        tuple[Annotated[ItemEntry, Field(discriminator="kind")], ...],
+        Field(min_length=1, max_length=40),
     ]

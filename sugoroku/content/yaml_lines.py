@@ -54,8 +54,8 @@ def _parser(text: str) -> Any:
     return yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
 
 
-def _read(get: Next, document: Document, limits: Limits) -> None:
-    """Reads one document. Speed matters here: a large deck has 300,000 events."""
+def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901, PLR0915
+    """Reads one document, in one loop: a large deck has 300,000 events."""
     mark_down, top = document.marks.append, list[Tree]()
     here: Any = top
     is_map, key = False, None

@@ -44,6 +44,7 @@ class Square(msgspec.Struct, frozen=True, kw_only=True):
     title: Text = EMPTY
     text: Text = EMPTY
     picture: str = ""
+    """A path inside `assets/` without its ending; "": none."""
     at: tuple[float, float] | None = None
     """Where it is drawn, on the 1920 × 1080 page; None: along the road."""
 

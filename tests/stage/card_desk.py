@@ -106,11 +106,11 @@ class Desk:
         return canvas
 
     def keys(self, scene: Scene, typed: str) -> None:
-        """`⏎` Enter, `⌫` Backspace, `→←` arrows, `⇥` Tab, `⎋` Escape, `▼` the clicker."""
+        """`⏎` Enter, `⌫` Backspace, `→←↓` arrows, `⇥` Tab, `⎋` Escape, `▼` the clicker."""
         special: dict[str, intents.Intent] = {
             "⏎": intents.Go(), "⌫": intents.Undo(), "→": intents.MoveFocus("right"),
             "←": intents.MoveFocus("left"), "⇥": intents.MoveFocus("next"), "⎋": intents.Back(),
-            "▼": intents.Go(clicker=True),
+            "▼": intents.Go(clicker=True), "↓": intents.MoveFocus("down"),
         }  # fmt: skip
         for sign in typed:
             scene.dispatch(special.get(sign) or intents.Character(sign))

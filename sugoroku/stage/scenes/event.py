@@ -79,7 +79,7 @@ class EventScene(Scene):
         pw = w - 36
         ph = pw * 410 / 1200
         if square.picture:
-            canvas.svg(f"event/{square.picture}", x + 18, y + 18, w=pw, anchor="tl")
+            canvas.svg(square.picture, x + 18, y + 18, w=pw, anchor="tl")
         else:
             draw_substitute(canvas, square, x + 18, y + 18, pw, ph)
         tab = self._tab(canvas, x + 50, y + 18 + ph)
