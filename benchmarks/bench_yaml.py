@@ -22,8 +22,9 @@ TOPICS = ["climate", "energy", "transport", "waste", "water", "nature", "city", 
 ENGLISH = """the a of in which year city river mountain planet metal gas first second largest oldest
 how many what who when where why does did is are was were country island ocean desert animal bird
 fish tree flower bus tram bottle paper light switch window garden school street rain snow"""
-JAPANESE = """次 の うち 正しい もの は どれ です か 日本 世界 台風 避難 学校 先生 生徒 地図 川 山 海 市 町
-道路 自転車 ごみ 分別 水 電気 森林 動物 植物 季節 料理 野菜 節電《せつでん》 気温《きおん》"""
+JAPANESE = """次 の うち 正しい もの は どれ です か 日本 世界 台風 避難 学校 先生 生徒 地図
+川 山 海 市 町 道路
+自転車 ごみ 分別 水 電気 森林 動物 植物 季節 料理 野菜 節電《せつでん》 気温《きおん》"""
 SPANISH = """¿Cuál qué ciudad el la río cerro año árbol niños más energía basura reciclar agua luz
 micro bicicleta lluvia compost plaza barrio aire océano"""
 

@@ -29,6 +29,21 @@ class Finding(NamedTuple):
     """For a board: the square's id, from which the path begins."""
 
 
+class Reference(NamedTuple):
+    """A file that a board names, and where."""
+
+    kind: str
+    path: tuple[str | int, ...]
+    name: str
+
+
+def references_of(board: Board) -> list[Reference]:
+    found = [Reference("deck", ("decks", i), name) for i, name in enumerate(board.decks)]
+    found += [Reference("survey", ("survey",), board.survey)] if board.survey else []
+    found += [Reference("theme", ("theme",), board.theme)] if board.theme else []
+    return found
+
+
 def board_findings(board: Board, pictures: Sequence[Path]) -> Iterator[Finding]:
     """The pictures of a board."""
     for square in board.squares:
@@ -64,16 +79,14 @@ def deck_findings(deck: Deck, pictures: Sequence[Path], today: date) -> Iterator
             )
 
 
-def missing_reference(
-    field: tuple[str | int, ...], name: str, folder: str, known: list[str]
-) -> Finding:
+def missing(reference: Reference, folder: str, known: list[str]) -> Finding:
     """A deck, survey or theme that is not there."""
-    near = nearest(name, known)
+    near = nearest(reference.name, known)
     return Finding(
-        field,
+        reference.path,
         N_("There is no file {folder}/{name}.yaml."),
         N_("Did you mean “{near}”?") if near else N_("Write the file, or mend the name."),
-        {"name": name, "folder": folder, "near": near},
+        {"name": reference.name, "folder": folder, "near": near},
     )
 
 

@@ -80,6 +80,14 @@ class Opened(msgspec.Struct):
     content: Any
     problems: list[Problem]
 
+    def references(self) -> list[cross.Reference]:
+        """What a board names; of a board with mistakes what can be read."""
+        if isinstance(self.content, Board):
+            return cross.references_of(self.content)
+        from sugoroku.content.places import references
+
+        return references(self.data, self.name)
+
     def note(self, findings: Iterable[cross.Finding]) -> None:
         """Add findings with their places, for which the file is read again."""
         found = list(findings)
@@ -127,34 +135,26 @@ class Library:
         """The edition of a board file (None when it has errors) and all problems."""
         folders = self.folders.beside(path)
         board_file = self.open(path, "board")
-        board = board_file.content
-        if not isinstance(board, Board):
-            return None, in_order(board_file.problems)
-        decks = [
-            self._referred(board_file, folders, "deck", ("decks", i), name)
-            for i, name in enumerate(board.decks)
+        board = board_file.content if isinstance(board_file.content, Board) else None
+        found = [
+            (reference.kind, self._referred(board_file, folders, reference))
+            for reference in board_file.references()
         ]
-        survey = self._referred(board_file, folders, "survey", ("survey",), board.survey)
-        theme = self._referred(board_file, folders, "theme", ("theme",), board.theme)
-        referred = [file for file in (*decks, survey, theme) if file is not None]
-        files = [board_file, *referred]
+        files = [board_file, *(file for _, file in found if file is not None)]
         for file in files:
             look_around(file, folders, today)
-        good = [file.content for file in decks if file and isinstance(file.content, Deck)]
-        if len(good) == len(board.decks):
-            questions = [question for deck in good for question in deck.questions]
-            board_file.note(cross.asking_findings(board, questions))
-        for file in referred:
-            if isinstance(file.content, Deck):
-                file.note(cross.jump_findings(file.content, board))
-        problems = in_order(p for file in files for p in file.problems)
-        if errors_of(problems):
+        decks = [file for kind, file in found if kind == "deck" and file is not None]
+        if board is not None:
+            _look_at_questions(board, board_file, decks)
+        problems = in_order(problem for file in files for problem in file.problems)
+        if board is None or errors_of(problems):
             return None, problems
+        others = {kind: file.content for kind, file in found if file is not None}
         edition = Edition(
             board=board,
-            decks=tuple(good),
-            survey=survey.content if survey else None,
-            theme=theme.content if theme else PLAIN,
+            decks=tuple(file.content for file in decks),
+            survey=others.get("survey"),
+            theme=others.get("theme", PLAIN),
         )
         return edition, problems
 
@@ -185,23 +185,15 @@ class Library:
         return path.as_posix()
 
     def _referred(
-        self,
-        board_file: Opened,
-        folders: ContentFolders,
-        kind: str,
-        field: tuple[str | int, ...],
-        name: str,
+        self, board_file: Opened, folders: ContentFolders, reference: cross.Reference
     ) -> Opened | None:
         """A file that the board names; a finding in the board when it is not there."""
-        if not name:
-            return None
-        path = folders.find(kind, name)
-        if path is None:
-            known = folders.names(kind)
-            folder = FORMATS[kind].folder
-            board_file.note([cross.missing_reference(field, name, folder, known)])
-            return None
-        return self.open(path, kind)
+        path = folders.find(reference.kind, reference.name)
+        if path is not None:
+            return self.open(path, reference.kind)
+        known = folders.names(reference.kind)
+        board_file.note([cross.missing(reference, FORMATS[reference.kind].folder, known)])
+        return None
 
     def _entry(self, name: str) -> EditionEntry:
         path = self.folders.find("board", name)
@@ -210,7 +202,8 @@ class Library:
         board = file.content
         if not isinstance(board, Board):
             return EditionEntry(id=name, title=Text(name), path=path, problems=tuple(file.problems))
-        theme = self._referred(file, self.folders, "theme", ("theme",), board.theme)
+        wanted = [reference for reference in file.references() if reference.kind == "theme"]
+        theme = self._referred(file, self.folders, wanted[0]) if wanted else None
         problems = errors_of([*file.problems, *(theme.problems if theme else [])])
         return EditionEntry(
             id=name,
@@ -221,6 +214,17 @@ class Library:
             path=path,
             problems=in_order(problems),
         )
+
+
+def _look_at_questions(board: Board, board_file: Opened, decks: list[Opened]) -> None:
+    """What the board asks for is in its decks, and their jumps lead to its squares."""
+    good = [file.content for file in decks if isinstance(file.content, Deck)]
+    if len(good) == len(board.decks):
+        questions = [question for deck in good for question in deck.questions]
+        board_file.note(cross.asking_findings(board, questions))
+    for file in decks:
+        if isinstance(file.content, Deck):
+            file.note(cross.jump_findings(file.content, board))
 
 
 def look_around(file: Opened, folders: ContentFolders, today: date | None = None) -> None:

@@ -1,12 +1,33 @@
 """Lines and columns for findings made on model objects: the file is read once more for them."""
 
+import re
 from collections.abc import Iterable
 
-from sugoroku.content.check_edition import Finding
-from sugoroku.content.document import Document, Limits, Path
+from sugoroku.content.check_edition import Finding, Reference
+from sugoroku.content.document import Document, Limits, Path, Tree
 from sugoroku.content.problems import ContentError, Problem
 from sugoroku.content.ways import places_of
 from sugoroku.content.yaml_lines import parse
+
+_NAME = re.compile(r"[a-z0-9_-]{1,64}", re.ASCII)
+
+
+def references(data: bytes, name: str) -> list[Reference]:
+    """What a board that has mistakes refers to, so that those files can be checked too."""
+    tree = _document(data, name).tree
+    if not isinstance(tree, dict):
+        return []
+    decks = tree.get("decks")
+    wanted: list[tuple[str, Path, Tree]] = [
+        ("deck", ("decks", i), deck)
+        for i, deck in enumerate(decks if isinstance(decks, list) else ())
+    ]
+    wanted += [(kind, (kind,), tree.get(kind)) for kind in ("survey", "theme")]
+    return [
+        Reference(kind, path, name)
+        for kind, path, name in wanted
+        if isinstance(name, str) and _NAME.fullmatch(name)
+    ]
 
 
 def placed(findings: Iterable[Finding], data: bytes, name: str) -> list[Problem]:

@@ -11,7 +11,7 @@ Severity = Literal["error", "warning"]
 Say = Callable[..., str]
 """Translates a message and fills its places, as `i18n.translator.Translator` does."""
 
-MOST_SHOWN = 60
+MOST_SHOWN = 160
 HALF_A_LINE = 80
 _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
@@ -108,5 +108,5 @@ def nearest(name: object, known: Iterable[str]) -> str:
     folded = {choice.casefold(): choice for choice in choices}
     if word.casefold() in folded:
         return folded[word.casefold()]
-    near = get_close_matches(word, choices, 1, 0.6)
+    near = get_close_matches(word, choices, 1, 0.65)
     return near[0] if near else ""

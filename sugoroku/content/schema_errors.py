@@ -36,7 +36,15 @@ def _note(error: Any, schema: type[BaseModel], document: Document) -> None:
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if given is None:
         return  # the reader has told that the value is missing
-    if kind == "missing":
+    if kind == "too_short" and len(given) >= limits["min_length"]:
+        return  # pydantic counts only the values that are right, and the others are told
+    if kind == "missing" and isinstance(path[-1], int):
+        document.error(
+            path[:-1],
+            N_("A place needs two numbers."),
+            N_("Write it as [x, y]."),
+        )
+    elif kind == "missing":
         document.error(
             path[:-1],
             N_("“{name}” is missing."),
@@ -141,11 +149,17 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
                 N_("Write “name: value” lines that are indented alike."),
                 {},
             )
+        case "too_short" if not given:
+            return (
+                N_("“{name}” is empty."),
+                N_("Write at least {least}."),
+                {"least": limits["min_length"]},
+            )
         case "too_short":
             return (
                 N_("“{name}” needs at least {least} values; it has {length}."),
                 N_("Add some."),
-                {"least": limits["min_length"], "length": limits["actual_length"]},
+                {"least": limits["min_length"], "length": len(given)},
             )
         case "too_long":
             return (
@@ -180,12 +194,18 @@ _UNKNOWN = (
 _OWN = {
     "too_large": (N_("The number {given} is too large."), N_("Write a smaller number.")),
     "no_number": (N_("“{given}” is not a number."), N_("Write it in digits, as in 12 or 2.5.")),
-    "not_whole": (N_("“{given}” is not a whole number."), N_("Write it in digits, for example 12.")),
+    "not_whole": (
+        N_("“{given}” is not a whole number."),
+        N_("Write it in digits, for example 12."),
+    ),
     "negative": (N_("“{given}” cannot be less than 0."), N_("Write a number, or a share as 10%.")),
     "no_date": (N_("“{given}” is not a date."), N_("Write it as year-month-day: 2028-04-01.")),
-    "no_address": (N_("“{given}” is not a web address."), N_("Begin it with https://, without spaces.")),
-    "no_colour": (N_("“{given}” is not a colour."), N_("Write it in quotes as \"#094A84\".")),
-}  # fmt: skip
+    "no_address": (
+        N_("“{given}” is not a web address."),
+        N_("Begin it with https://, without spaces."),
+    ),
+    "no_colour": (N_("“{given}” is not a colour."), N_('Write it in quotes as "#094A84".')),
+}
 
 
 def _told(given: object) -> str:

@@ -75,9 +75,9 @@ def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901,
             value = event.value
             if event.anchor is not None or event.tag is not None:
                 _refuse_extras(event, document)
-            if value.isspace() or (len(value) < 5 and value in NOTHING):
+            if len(value) < 5 and value in NOTHING:
                 value = _nothing(event, document)
-            elif not value.isprintable():
+            elif value.isspace() or not value.isprintable():
                 _look_at(event, document)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor is not None or event.tag is not None:
@@ -117,7 +117,9 @@ def _is_plain(event: Any) -> bool:
 
 def _nothing(event: Any, document: Document) -> str | None:
     """An empty value is never right; `"null"` in quotes is a text like any other."""
-    if event.style and not event.value.isspace() and event.value:
+    if event.style:
+        if not event.value:
+            _look_at(event, document)
         return str(event.value)
     document.error_at(
         event.start_mark,

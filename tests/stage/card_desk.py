@@ -1,6 +1,7 @@
 """Questions of every kind, a table of teams, and hands for the card screens."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pygame
 
@@ -36,7 +37,7 @@ def words(language: str, times: int) -> Text:
 
 def questions(language: str = "en", options: int = 4) -> dict[str, Question]:
     """One of each kind, with texts about as long as the budgets allow."""
-    common = {
+    common: dict[str, Any] = {
         "id": "deck/q", "topic": "cooperation", "ask": words(language, 2),
         "explain": words(language, 3), "hint": words(language, 1),
         "source": Source(title=words(language, 1), year=2024),
@@ -129,7 +130,9 @@ class Desk:
 
     def label(self, scene: Scene, text: str) -> Widget:
         """The widget with this label, letter or number of team."""
-        found = [w for w in scene.widgets if text in (getattr(w, "label", ""), getattr(w, "letter", ""))]
+        found = [
+            w for w in scene.widgets if text in (getattr(w, "label", ""), getattr(w, "letter", ""))
+        ]
         assert found, text
         return found[0]
 

@@ -151,7 +151,7 @@ class ResultsScene(Scene):
         canvas.svg(f"ui/medal-{min(3, place)}", x + w / 2, y + down, w=min(medal, w * 0.7))
         canvas.text(
             team.name, x + w / 2, base - 44, 48, "ink", "display", align="c", valign="m",
-            width=w - 12, fit=True, ruby=False, min_size=28,
+            width=w - 10, fit=True, ruby=False, min_size=22,
         )  # fmt: skip
 
     def _rest(self, canvas: "Canvas", teams: Sequence[Team], w: float) -> None:
