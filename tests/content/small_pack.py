@@ -51,7 +51,7 @@ squares:
   - {kind: start, id: start}
   - {kind: quiz, topic: energy}
   - {kind: event, mood: good, title: Paper, text: We wrote on the back., effects: [{advance: 1}]}
-  - {kind: plain, id: park, next: [bridge, "6"], at: [704, 540]}
+  - {kind: plain, id: park, next: [bridge, "5"], at: [704, 540]}
   - {kind: fact, id: bridge, text: A bridge., next: [goal]}
   - {kind: plain, repeat: 2}
   - {kind: event, text: Again., effects: [{roll_again: true}, {quiz: {level: 2}}], stop: true}
