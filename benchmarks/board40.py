@@ -60,7 +60,10 @@ def play(games: int, seed: int) -> tuple[int, list[int]]:
     game = Game.of(edition(), GameSetup(teams=teams, seed=seed))
     first, _ = game.start()
     answers = {
-        question.id: (Answer(Picked((question.answer,))), Answer(Picked(((question.answer + 1) % 4,))))
+        question.id: (
+            Answer(Picked((question.answer,))),
+            Answer(Picked(((question.answer + 1) % 4,))),
+        )
         for question in game.questions.values()
         if isinstance(question, Choice)
     }

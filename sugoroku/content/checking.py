@@ -16,10 +16,10 @@ def check_paths(
 ) -> list[Problem]:
     """All problems, in order. `folders`: where else decks, pictures and so on may lie."""
     library = Library(folders, full_names=True)
-    found: dict[tuple[Path, int, int, str], Problem] = {}
+    found: dict[tuple[str, int, int, str], Problem] = {}
     for path in _files_in(paths):
         for problem in _problems_of(path, library, today):
-            key = (Path(problem.file).resolve(), problem.line, problem.column, problem.what())
+            key = (os.path.realpath(problem.file), problem.line, problem.column, problem.what())
             found.setdefault(key, problem)
     return list(in_order(found.values()))
 
@@ -32,10 +32,15 @@ def _problems_of(path: Path, library: Library, today: date | None) -> Iterable[P
     return file.problems
 
 
+def _real(path: Path) -> Path:
+    """Without links; unlike `Path.resolve` it bears links in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def _kind_by_folder(path: Path) -> str:
     """The format that the file's folder asks for; "" for a folder of another name."""
     for kind, form in FORMATS.items():
-        if path.resolve().parent.as_posix().endswith(f"/{form.folder}"):
+        if _real(path).parent.as_posix().endswith(f"/{form.folder}"):
             return kind
     return ""
 
@@ -43,7 +48,7 @@ def _kind_by_folder(path: Path) -> str:
 def _around(path: Path, folders: ContentFolders) -> ContentFolders:
     """The folders, after the one whose subfolder the file lies in."""
     kind = _kind_by_folder(path)
-    root = path.resolve().parents[FORMATS[kind].folder.count("/") + 1] if kind else path.parent
+    root = _real(path).parents[FORMATS[kind].folder.count("/") + 1] if kind else path.parent
     return ContentFolders((root, *folders.folders))
 
 

@@ -1,5 +1,6 @@
 """The editions there are, and one of them loaded and proofread with all it refers to."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import msgspec
 
 from sugoroku.content import check_edition as cross
 from sugoroku.content.cache import Cache
+from sugoroku.content.document import Limits
 from sugoroku.content.formats import FORMATS
 from sugoroku.content.problems import ContentError, Problem, errors_of, in_order
 from sugoroku.content.text_file import read_bytes
@@ -18,7 +20,6 @@ from sugoroku.model.layout import Theme
 from sugoroku.model.quiz import Deck
 from sugoroku.model.text import EMPTY, Text
 
-FILE_BYTES = 2 * 2**20
 ENDINGS = (".yaml", ".yml")
 PLAIN = Theme(id="plain")
 
@@ -48,10 +49,10 @@ class ContentFolders(msgspec.Struct, frozen=True):
 
     def beside(self, board: Path) -> "ContentFolders":
         """These folders, after the one that the board file lies in."""
-        folder = board.parent if board.parent.name else board.parent.resolve()
+        folder = board.parent if board.parent.name else Path(os.path.realpath(board.parent))
         root = folder.parent if folder.name == "boards" else folder
-        known = {folder.resolve() for folder in self.folders}
-        return self if root.resolve() in known else ContentFolders((root, *self.folders))
+        known = {os.path.realpath(folder) for folder in self.folders}
+        return self if os.path.realpath(root) in known else ContentFolders((root, *self.folders))
 
     def _candidates(self, kind: str, name: str) -> Iterable[Path]:
         for folder in self.folders:
@@ -162,7 +163,7 @@ class Library:
         """One file, from the cache if it was checked before."""
         name = self._name(path)
         try:
-            data = read_bytes(path, name, FILE_BYTES)
+            data = read_bytes(path, name, Limits().file_bytes)
         except ContentError as error:
             return Opened(path, name, b"", None, list(error.problems))
         kept = self._cache.get(data, kind)

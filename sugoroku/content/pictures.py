@@ -1,5 +1,6 @@
 """Pictures named by authors: safe names, inside their folder, of a known kind and a fair size."""
 
+import os
 import re
 import struct
 import unicodedata
@@ -87,8 +88,8 @@ def check_picture(name: str, folders: Iterable[Path]) -> Fault | None:
                 name=name,
                 folder=places[0] if places else "assets",
             )
-        real = path.resolve()
-        if not any(real.is_relative_to(folder.resolve()) for folder in places):
+        real = Path(os.path.realpath(path))
+        if not any(real.is_relative_to(os.path.realpath(folder)) for folder in places):
             return _fault(
                 N_("“{name}” leads out of the folder of pictures."),
                 N_("Put the picture itself there instead of a link."),

@@ -36,7 +36,7 @@ def _note(error: Any, schema: type[BaseModel], document: Document) -> None:
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if given is None:
         return  # the reader has told that the value is missing
-    if kind == "too_short" and len(given) >= limits["min_length"]:
+    if kind == "too_short" and _length(given) >= limits["min_length"]:
         return  # pydantic counts only the values that are right, and the others are told
     if kind == "missing" and isinstance(path[-1], int):
         document.error(
@@ -159,7 +159,7 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
             return (
                 N_("“{name}” needs at least {least} values; it has {length}."),
                 N_("Add some."),
-                {"least": limits["min_length"], "length": len(given)},
+                {"least": limits["min_length"], "length": _length(given)},
             )
         case "too_long":
             return (
@@ -167,7 +167,7 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
                 N_("Take some out."),
                 {
                     "most": limits["max_length"],
-                    "length": len(given) if isinstance(given, list) else 0,
+                    "length": _length(given),
                 },
             )
         case "greater_than_equal":
@@ -211,6 +211,10 @@ _OWN = {
 def _told(given: object) -> str:
     """A value in a sentence; lists and groups are not written out."""
     return str(given) if isinstance(given, str | int | float) else "…"
+
+
+def _length(given: object) -> int:
+    return len(given) if isinstance(given, list) else 0
 
 
 def _plain(value: float) -> str:

@@ -61,7 +61,8 @@ def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901,
     is_map, key = False, None
     stack: list[tuple[Any, bool]] = []
     twice: list[tuple[Any, dict[str, Tree]]] = []
-    while True:
+    marks, most = document.marks, limits.nodes
+    while len(marks) <= most:
         event = get()
         kind = type(event)
         if is_map and key is None and kind is not MappingEndEvent:
@@ -85,7 +86,6 @@ def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901,
             value = {} if kind is MappingStartEvent else []
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             here, is_map = stack.pop()
-            _check_size(event, document, stack, limits)
             continue
         elif kind is AliasEvent:
             _refuse_extras(event, document)
@@ -105,7 +105,10 @@ def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901,
         if kind is not ScalarEvent and kind is not AliasEvent:
             stack.append((here, is_map))
             here, is_map = value, kind is MappingStartEvent
-            _check_size(event, document, stack, limits)
+            if len(stack) > limits.depth:
+                _refuse_depth(event, document, limits)
+    else:
+        _refuse_number(document, limits)
     document.tree = top[0] if top else None
     if twice:
         _refuse_twice(twice, document)
@@ -224,21 +227,21 @@ def _skip(get: Next, event: Any) -> None:
         event = get()
 
 
-def _check_size(event: Any, document: Document, stack: list[Any], limits: Limits) -> None:
-    if len(stack) > limits.depth:
-        document.error_at(
-            event.start_mark,
-            N_("More than {most} lists or groups are nested in each other."),
-            N_("Look for a bracket that is not closed."),
-            most=limits.depth,
-        )
-    elif len(document.marks) > limits.nodes:
-        document.error_at(
-            event.start_mark,
-            N_("The file has more than {most} values."),
-            N_("Make two files of it."),
-            most=limits.nodes,
-        )
-    else:
-        return
+def _refuse_depth(event: Any, document: Document, limits: Limits) -> NoReturn:
+    document.error_at(
+        event.start_mark,
+        N_("More than {most} lists or groups are nested in each other."),
+        N_("Look for a bracket that is not closed."),
+        most=limits.depth,
+    )
+    raise ContentError(document.problems)
+
+
+def _refuse_number(document: Document, limits: Limits) -> NoReturn:
+    document.error_at(
+        document.marks[-1],
+        N_("The file has more than {most} values."),
+        N_("Make two files of it."),
+        most=limits.nodes,
+    )
     raise ContentError(document.problems)

@@ -13,7 +13,7 @@ questions:
     topic: energy
     level: 1
     ask: What saves most at night?
-    options: [Lamp off, Book shut, "No: nothing", 2.50]
+    options: [Lamp off, Book shut, "No: nothing", 2.75]
     answer: Lamp off
     explain: A lamp that is off needs nothing.
     hint: Look up.

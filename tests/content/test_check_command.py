@@ -39,7 +39,7 @@ def test_mistakes_of_all_files(tmp_path: Path) -> None:
     status, output = run(root, "--language", "en")
     assert status == 1
     assert f"{root}/quizzes/small.yaml:12:13: error: " in output
-    assert f"{root}/surveys/small.yaml:9:24: error: " in output
+    assert f"{root}/surveys/small.yaml:9:25: error: " in output
     assert "2 to mend, 0 to look at" in output
 
 

@@ -47,7 +47,7 @@ def test_all_mistakes_of_all_files_come_together(tmp_path: Path) -> None:
         "boards/small.yaml:9:10",
         "boards/small.yaml:10:1",
         "quizzes/small.yaml:12:13",
-        "surveys/small.yaml:9:24",
+        "surveys/small.yaml:9:25",
     ]
 
 
@@ -62,7 +62,7 @@ def test_missing_files_and_squares_are_told_where_they_are_named(tmp_path: Path)
     assert found == [
         ("boards/small.yaml:7:9", "There is no file surveys/small.yaml."),
         ("quizzes/small.yaml:17:19", "There is no picture “lamp.png”."),
-        ("quizzes/small.yaml:23:34", "The board “small” has no square “pork”."),
+        ("quizzes/small.yaml:25:34", "The board “small” has no square “pork”."),
     ]
 
 
