@@ -1,13 +1,16 @@
 """A checked deck file to a deck of the model."""
 
 import math
-from typing import Any, cast
+from typing import Any
 
 from sugoroku.content import deck_schema as schema
 from sugoroku.content.build_effects import build_effects
 from sugoroku.model import quiz
 from sugoroku.model.ids import Level
 from sugoroku.model.text import EMPTY, Text
+
+
+_LEVELS: dict[str, Level] = {"1": 1, "2": 2, "3": 3}
 
 
 def build_deck(file: schema.DeckFile) -> quiz.Deck:
@@ -56,7 +59,7 @@ def _common(entry: schema.QuestionEntry, place: str, deck: str) -> dict[str, Any
     fields: dict[str, Any] = {
         "id": f"{deck}/{entry.id}",
         "topic": entry.topic,
-        "level": cast(Level, int(entry.level)),
+        "level": _LEVELS[entry.level],
         "ask": Text(entry.ask, place + "ask", deck),
     }
     if entry.explain:

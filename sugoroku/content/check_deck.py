@@ -43,7 +43,7 @@ def check_deck(document: Document, limits: Limits) -> None:
             elif options:
                 choices += 1
                 first += options[0] == answer
-                longest += _stands_out(options, answer)
+                longest += longest == choices - 1 and _stands_out(options, answer)
         elif kind == "several":
             _check_several(document, path, options, answer)
         elif kind == "estimate":

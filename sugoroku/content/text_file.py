@@ -12,6 +12,12 @@ NOT_IN_TEXTS = (
 )
 _UNWANTED = re.compile(f"[{NOT_IN_TEXTS}]")
 _UNWANTED_OR_TAB = re.compile(f"[\t{NOT_IN_TEXTS}]")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+_SUSPECTS = [
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])"),
+    re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xb9-\xbf])"),
+]
 _LINE_END = re.compile("\r\n|\r|\n")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -53,12 +59,19 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         raise _not_utf8(data, fault.start, name) from None
-    unwanted = _UNWANTED.search(text)
+    unwanted = _UNWANTED.search(text) if _may_have_unwanted(data) else None
     if unwanted is not None:
         if unwanted[0] == "\0" and data.count(b"\0") > len(data) // 4:
             raise _not_utf8(data, unwanted.start(), name)
         raise _unwanted(text, unwanted, name)
     return text
+
+
+def _may_have_unwanted(data: bytes) -> bool:
+    """A quick look at the bytes: most files need no search through their characters."""
+    return len(data.translate(None, _CONTROLS)) < len(data) or any(
+        suspect.search(data) for suspect in _SUSPECTS
+    )
 
 
 def lines_of(text: str) -> list[str]:

@@ -4,16 +4,16 @@ import re
 import unicodedata
 
 _READING = re.compile(r"｜([^《｜]*)《[^》]*》|《[^》]*》")
+_JOINTS = {0x200B: None, 0x2060: None}
 
 
 def same_to_a_reader(text: str) -> str:
     """Without readings, capitals, widths and spaces that make no difference."""
-    if text.isascii():
-        return " ".join(text.split()).casefold()
-    if "《" in text:
-        text = _READING.sub(lambda found: found[1] or "", text)
-    text = unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\u2060", "")
-    return " ".join(text.split()).casefold()
+    if not text.isascii():
+        if "《" in text:
+            text = _READING.sub(lambda found: found[1] or "", text)
+        text = unicodedata.normalize("NFKC", text).translate(_JOINTS)
+    return " ".join(text.casefold().split())
 
 
 def length_to_a_reader(text: str) -> int:

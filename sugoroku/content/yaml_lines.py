@@ -66,7 +66,13 @@ def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901,
         event = get()
         kind = type(event)
         if is_map and key is None and kind is not MappingEndEvent:
-            if kind is ScalarEvent and _is_plain(event) and event.value not in here:
+            if (
+                kind is ScalarEvent
+                and event.value not in here
+                and event.value != "<<"
+                and event.anchor is None
+                and event.tag is None
+            ):
                 key = event.value
                 mark_down(event.start_mark)
             else:
@@ -112,10 +118,6 @@ def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901,
     document.tree = top[0] if top else None
     if twice:
         _refuse_twice(twice, document)
-
-
-def _is_plain(event: Any) -> bool:
-    return event.value != "<<" and event.anchor is None and event.tag is None
 
 
 def _nothing(event: Any, document: Document) -> str | None:

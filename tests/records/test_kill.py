@@ -73,7 +73,8 @@ def check(safe: Safe) -> None:
     told = [text for (folder, _), text in sorted(safe.pupils.items()) if folder == safe.folder]
     assert said[: len(told)] == told and len(said) - len(told) in (0, 1)
     safe.last[safe.folder] = session.entries
-    safe.digests[safe.folder, session.entries] = digest(session.state)
+    if session.entries:  # killed before the first step, there is none to be safe
+        safe.digests[safe.folder, session.entries] = digest(session.state)
     safe.pupils.update({(safe.folder, n + 1): str(text) for n, text in enumerate(said)})
     write_quiz_csv(found.folder)
     write_survey_csv(found.folder)
