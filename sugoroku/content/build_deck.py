@@ -9,7 +9,6 @@ from sugoroku.model import quiz
 from sugoroku.model.ids import Level
 from sugoroku.model.text import EMPTY, Text
 
-
 _LEVELS: dict[str, Level] = {"1": 1, "2": 2, "3": 3}
 
 

@@ -8,6 +8,9 @@ from sugoroku.content.reach import check_reach
 from sugoroku.content.ways import Place, places_of, repeats
 from sugoroku.content.wording import same_to_a_reader
 
+MANY = 100
+"""Mistakes after which what was meant is no longer looked for."""
+
 
 def check_board(document: Document, limits: Limits) -> None:
     tree = document.tree
@@ -159,7 +162,7 @@ def _check_links(document: Document, tree: dict[str, Tree], places: list[Place])
 def _check_target(document: Document, at: Path, target: str, own: Tree, known: set[str]) -> None:
     if target not in known:
         names = [name for name in known if not name.isdecimal()]
-        near = nearest(target, names)
+        near = nearest(target, names) if len(document.problems) < MANY else ""
         document.error(
             at,
             N_("There is no square “{target}”."),

@@ -15,16 +15,6 @@ Group = dict[str, Tree]
 
 def check_deck(document: Document, limits: Limits) -> None:
     questions = groups_in(document.tree, "questions")
-    if len(questions) > limits.questions:
-        document.error(
-            ("questions",),
-            N_("A deck may have at most {most} questions; this one has {n}."),
-            N_("Make two decks of it."),
-            key=True,
-            most=limits.questions,
-            n=len(questions),
-        )
-        return
     ids: dict[str, int] = {}
     longest = first = choices = 0
     for i, question in questions:

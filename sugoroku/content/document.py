@@ -22,7 +22,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     file_bytes: int = 2 * 2**20
     depth: int = 32
-    nodes: int = 400_000
+    nodes: int = 250_000
     squares: int = 500
     questions: int = 5_000
 
@@ -142,8 +142,10 @@ def _spots(value: Tree, marks: Iterator[Mark], key: Mark, mark: Mark) -> Spot:
 
 
 def texts_in(value: Tree) -> list[str]:
-    """The texts of a list; anything else in it is left out."""
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    """The first texts of a list, more than any list may have; anything else is left out."""
+    return (
+        [item for item in value[:100] if isinstance(item, str)] if isinstance(value, list) else []
+    )
 
 
 def groups_in(tree: Tree, name: str) -> list[tuple[int, dict[str, Tree]]]:

@@ -18,6 +18,10 @@ _PLAIN = re.compile(r"[\w][\w .()+-]*(/[\w][\w .()+-]*)*")
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.I)
 
 
+_NUMBER = r"-?[0-9.]{1,12}"
+_GAP = r"[\s,]{1,9}"
+
+
 class Fault(NamedTuple):
     message_id: str
     fix_id: str
@@ -200,7 +204,7 @@ def _svg_size(data: bytes) -> tuple[float, float] | None:
         re.search(rf'\s{side}="([0-9.]{{1,12}})(px)?"', head[0]) for side in ("width", "height")
     ]
     box = re.search(
-        r'viewBox="\s*\S+[\s,]+\S+?[\s,]+([0-9.]{1,12})[\s,]+([0-9.]{1,12})\s*"', head[0]
+        rf'viewBox="\s*{_NUMBER}{_GAP}{_NUMBER}{_GAP}({_NUMBER}){_GAP}({_NUMBER})\s*"', head[0]
     )
     try:
         if sides[0] and sides[1]:

@@ -15,7 +15,7 @@ def check_reach(document: Document, places: list[Place]) -> None:
     rules = rules if isinstance(rules, dict) else {}
     ways = Ways(places, str(rules.get("finish", "clamp")))
     rows = {place.id: place.row for place in places}
-    start, goal = places[0].id, next(iter(ways.goals))
+    start, goal = places[0].id, ways.goal
     moves = {place.id: _moves(place.group.get("effects"), place.id, ways) for place in places}
     if rules.get("chain") == "true":
         loop = loop_in({name: ends - {name, goal} for name, ends in moves.items() if ends})
@@ -81,7 +81,7 @@ def _turns(
         after[place.id] = ends
     found = {}
     for place in places:
-        landed = {end for n in range(low, high + 1) for end in ways.walk(place.id, n)}
+        landed = ways.walk(place.id, low, high)
         found[place.id] = {end for here in landed for end in after[here]}
     return found
 
@@ -106,8 +106,13 @@ def _moves(effects: Tree, start: str, ways: Ways) -> set[str]:
                 here, moved = {value}, True
             elif name in ("advance", "back"):
                 steps = small_number(value) or 0
-                step = ways.walk if name == "advance" else ways.walk_back
-                here, moved = {end for square in here for end in step(square, steps)}, True
+                ends = [
+                    ways.walk(square, steps, steps)
+                    if name == "advance"
+                    else ways.walk_back(square, steps)
+                    for square in here
+                ]
+                here, moved = set().union(*ends), True
     return here if moved else set()
 
 

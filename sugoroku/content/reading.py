@@ -77,11 +77,37 @@ def _checked(document: Document, expected: str, limits: Limits) -> Content | Non
     kind = _kind_of(document, expected)
     if kind is None:
         return None
+    if _too_long(document, limits):
+        return None
     file = validated(kind.schema, document)
     kind.check(document, limits)
     if file is None or errors_of(document.problems):
         return None
     return kind.build(file)
+
+
+def _too_long(document: Document, limits: Limits) -> bool:
+    """More entries than a file may have: then looking at each would take too long."""
+    tree = document.tree
+    assert isinstance(tree, dict)
+    for name, most in (
+        ("questions", limits.questions),
+        ("squares", limits.squares),
+        ("items", limits.questions),
+    ):
+        entries = tree.get(name)
+        if isinstance(entries, list) and len(entries) > most:
+            document.error(
+                (name,),
+                N_("“{name}” may have at most {most} values; it has {length}."),
+                N_("Make two files of it."),
+                key=True,
+                name=name,
+                most=most,
+                length=len(entries),
+            )
+            return True
+    return False
 
 
 def _kind_of(document: Document, expected: str) -> Kind | None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from sugoroku.content.document import Document, Path
+from sugoroku.content.document import MOST_PROBLEMS, Document, Path
 from sugoroku.content.problems import N_, listed, nearest
 
 Schema = TypeVar("Schema", bound=BaseModel)
@@ -16,7 +16,7 @@ def validated(schema: type[Schema], document: Document) -> Schema | None:
     try:
         return schema.model_validate(document.tree)
     except ValidationError as fault:
-        found = fault.errors(include_url=False)
+        found = fault.errors(include_url=False)[:MOST_PROBLEMS]
     meant = {
         (tuple(error["loc"][:-1]), near)
         for error in found

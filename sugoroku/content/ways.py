@@ -4,11 +4,10 @@ Works on the tree as written, so that all mistakes of a file can be told at once
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 import msgspec
 
-from sugoroku.content.document import Tree, groups_in, small_number
+from sugoroku.content.document import Tree, groups_in, small_number, texts_in
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -39,51 +38,75 @@ def repeats(group: dict[str, Tree]) -> int:
 
 
 class Ways:
-    """A graph of squares. Ids that do not exist are left out; a goal has no exits."""
+    """A graph of squares with different ids, of which one is the goal; the goal has no exits.
+
+    Sets of squares are numbers with a bit for each square, so that boards with many forks are
+    looked through as fast as others.
+    """
 
     def __init__(self, places: list[Place], finish: str) -> None:
         self.ids = [place.id for place in places]
-        self.goals = {place.id for place in places if place.group.get("kind") == "goal"}
-        self.stops = {place.id for place in places if place.group.get("stop") == "true"}
+        self.goal = next(place.id for place in places if place.group.get("kind") == "goal")
         self.finish = finish
-        known = set(self.ids)
-        self.exits: dict[str, tuple[str, ...]] = {}
+        self.exits: dict[str, list[str]] = {}
         for place, following in zip(places, [*self.ids[1:], ""], strict=True):
             written = place.group.get("next")
-            names = written if isinstance(written, list) else [following]
-            ways = tuple(name for name in names if isinstance(name, str) and name in known)
-            self.exits.setdefault(place.id, () if place.id in self.goals else ways)
-        self.before: dict[str, set[str]] = {name: set() for name in known}
-        for name, ways in self.exits.items():
-            for way in ways:
-                self.before[way].add(name)
-        self.walk = lru_cache(maxsize=None)(self._walk)
-        self.walk_back = lru_cache(maxsize=None)(self._walk_back)
+            names = texts_in(written) if isinstance(written, list) else [following]
+            known = [name for name in names if name in self.ids]
+            self.exits[place.id] = known if place.id != self.goal else []
+        self._number = {name: i for i, name in enumerate(self.ids)}
+        self._stops = {place.id for place in places if place.group.get("stop") == "true"}
+        self._stay = 1 << len(places)
+        """The bit for the square on which a walk began."""
+        self._on = [{name: self._bit(name) for name in self.ids}]
+        self._back = [dict(self._on[0])]
 
-    def _walk(self, square: str, steps: int) -> frozenset[str]:
-        """Where `steps` on may end; at the goal the rule for the finish holds."""
-        ends: set[str] = set()
-        front = {square}
-        for left in range(steps, 0, -1):
-            reached = {there for here in front for there in self.exits[here]}
-            for goal in reached & self.goals:
-                ends |= self._at_goal(goal, left - 1, square)
-            halted = reached & self.stops
-            ends |= halted
-            ends |= {here for here in front if not self.exits[here] and here not in self.goals}
-            front = reached - self.goals - halted
-        return frozenset(ends | front)
+    def walk(self, square: str, low: int, high: int) -> set[str]:
+        """Where `low` to `high` steps on may end; at the goal the rule for the finish holds."""
+        while len(self._on) <= high:
+            left = len(self._on) - 1
+            self._on.append({
+                name: _union(self._enter(there, left) for there in exits) or self._bit(name)
+                for name, exits in self.exits.items()
+            })  # fmt: skip
+        found = _union(self._on[steps][square] for steps in range(low, high + 1))
+        return self._names(found | self._bit(square) if found & self._stay else found)
 
-    def _at_goal(self, goal: str, left: int, start: str) -> frozenset[str]:
-        if left == 0 or self.finish not in ("exact", "bounce"):
-            return frozenset({goal})
-        return frozenset({start}) if self.finish == "exact" else self.walk_back(goal, left)
+    def walk_back(self, square: str, steps: int) -> set[str]:
+        return self._names(self._backward(square, steps))
 
-    def _walk_back(self, square: str, steps: int) -> frozenset[str]:
-        front = {square}
-        for _ in range(steps):
-            front = {way for here in front for way in self.before[here] or {here}}
-        return frozenset(front)
+    def _enter(self, square: str, left: int) -> int:
+        """Where a walk ends that enters a square with so many steps left."""
+        if left == 0 or (square in self._stops and square != self.goal):
+            return self._bit(square)
+        if square != self.goal:
+            return self._on[left][square]
+        if self.finish == "exact":
+            return self._stay
+        return self._backward(square, left) if self.finish == "bounce" else self._bit(square)
+
+    def _backward(self, square: str, steps: int) -> int:
+        while len(self._back) <= steps:
+            last = self._back[-1]
+            found = dict.fromkeys(self.ids, 0)
+            for name, exits in self.exits.items():
+                for there in exits:
+                    found[there] |= last[name]
+            self._back.append({name: mask or last[name] for name, mask in found.items()})
+        return self._back[steps][square]
+
+    def _bit(self, square: str) -> int:
+        return 1 << self._number[square]
+
+    def _names(self, mask: int) -> set[str]:
+        return {name for i, name in enumerate(self.ids) if mask >> i & 1}
+
+
+def _union(masks: Iterable[int]) -> int:
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
 
 
 def reached_from(start: str, ways: Mapping[str, Iterable[str]]) -> set[str]:

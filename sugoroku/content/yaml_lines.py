@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from sugoroku.content import yaml_faults
-from sugoroku.content.document import Document, Limits, Tree
+from sugoroku.content.document import MOST_PROBLEMS, Document, Limits, Tree
 from sugoroku.content.problems import N_, ContentError
 from sugoroku.content.text_file import decode, unwanted_character
 
@@ -77,6 +77,8 @@ def _read(get: Next, document: Document, limits: Limits) -> None:  # noqa: C901,
                 mark_down(event.start_mark)
             else:
                 _refuse_key(event, document, here, twice, get)
+                if len(twice) >= MOST_PROBLEMS:
+                    break
             continue
         if kind is ScalarEvent:
             value = event.value

@@ -45,8 +45,28 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "deep lists": (b"[" * 1_000_000, "nested"),
     "deep dashes": (b"- " * 100_000 + b"x", "nested"),
     "deep questions": (b"? " * 100_000, "cannot be a name"),
-    "many values": (b"[" + b"a," * 900_000 + b"]", "more than 400000 values"),
+    "many values": (b"[" + b"a," * 900_000 + b"]", "more than 250000 values"),
     "many keys twice": (DECK.encode() + b"title: x\n" * 5_000, "written twice"),
+    "keys twice in braces": (b"{" + b"a," * 900_000, "written twice"),
+    "unknown names": (
+        DECK.encode() + b"".join(b"k%d: b\n" % i for i in range(100_000)),
+        "not known",
+    ),
+    "readings not closed": (deck("Book shut", "《" * 600_000), "longer than 600"),
+    "options without end": (deck("Book shut", "a, " * 100_000 + "b"), "at most 6"),
+    "groups without end": (deck("[{leaves: 5}, ", "[" + "{}, " * 100_000), "at most 10"),
+    "5,000 bad jumps": (
+        BOARD[: BOARD.index("  - {kind: goal")].encode()
+        + b"  - {kind: event, effects: [%s]}\n" % b", ".join([b"{go_to: bx}"] * 10) * 450
+        + b"  - {kind: goal, id: goal}\n",
+        "no square “bx”",
+    ),
+    "500 squares, 80 steps": (
+        BOARD.replace("count: 1, sides: 6", "count: 4, sides: 20")
+        .replace("repeat: 2", "repeat: 490")
+        .encode(),
+        "goal is out of reach",
+    ),
     "NUL": (deck(ASK, "ask: Wh\0at?"), "U+0000"),
     "escape sequence": (deck(ASK, "ask: \x1b[2J"), "U+001B"),
     "C1 control": (deck(ASK, "ask: a\x9bb"), "U+009B"),

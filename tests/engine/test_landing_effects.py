@@ -1,7 +1,6 @@
 """Landing: every effect, in order; chains; extra rolls; what arrival leaves of them."""
 
 from boards import Table, choice, road
-
 from sugoroku.engine import events as e
 from sugoroku.engine.commands import Answer, PassTurn
 from sugoroku.engine.state import AwaitAnswer, AwaitRoll

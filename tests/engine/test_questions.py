@@ -1,10 +1,11 @@
 """Questions: which are drawn, what fits as an answer, and what answers do."""
 
 import math
+from itertools import pairwise
 
 import pytest
-from boards import Table, choice, road
 
+from boards import Table, choice, road
 from sugoroku.engine import events as e
 from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, Roll, SetAnswering, SwapQuestion
 from sugoroku.engine.grading import is_right
@@ -122,7 +123,7 @@ def test_questions_do_not_repeat_until_they_run_out(seed: int) -> None:
     assert len(set(names[:5])) == 5
     assert names[5] != names[4]
     assert len({names[4], *names[5:9]}) == 5  # all come back except the last
-    assert all(a != b for a, b in zip(names, names[1:], strict=False))
+    assert all(a != b for a, b in pairwise(names))
 
 
 def test_only_question_is_asked_again() -> None:
@@ -159,9 +160,7 @@ def test_order_question_is_never_shown_solved() -> None:
 
 
 def test_many_options_are_shuffled_too() -> None:
-    many = Several(
-        id="deck/m", topic="water", ask=Text("?"), options=OPTIONS * 3, answers=(1,)
-    )
+    many = Several(id="deck/m", topic="water", ask=Text("?"), options=OPTIONS * 3, answers=(1,))
     assert sorted(question_order(many, 1)) == list(range(9))
     assert question_order(many, 1) != question_order(many, 2)
 
@@ -310,9 +309,7 @@ def test_mode_may_change_while_a_question_is_open() -> None:
 
 def test_every_right_team_gets_the_leaves_and_one_the_moves() -> None:
     rules = {"right": (Leaves(2), Advance(3), Rest(1), RollAgain(), Leaves(1))}
-    table = Table(
-        road(60, EVERY_SQUARE, answering="everyone", **rules), [choice(0)], teams=4
-    )
+    table = Table(road(60, EVERY_SQUARE, answering="everyone", **rules), [choice(0)], teams=4)
     table.put(3, square="60", arrived=1, played=1)
     table.roll(5)
     assert table.do(AnswerAll((RIGHT, RIGHT, WRONG, RIGHT))) == (

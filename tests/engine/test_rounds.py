@@ -1,7 +1,6 @@
 """Turns and rounds, the three ends, the bell, and the ranking."""
 
 from boards import Table, road
-
 from sugoroku.engine import events as e
 from sugoroku.engine.commands import EndGame, MoveTeam, RingBell, Roll
 from sugoroku.engine.refusals import Refusal

@@ -1,8 +1,8 @@
 """Walking: stops, the three ways to finish, forks, back along the way."""
 
 import pytest
-from boards import COUPLES, Table, forked, road, with_square
 
+from boards import COUPLES, Table, forked, road, with_square
 from sugoroku.engine import events as e
 from sugoroku.engine.commands import ChooseExit, EnterRoll, Roll
 from sugoroku.engine.game import Game
