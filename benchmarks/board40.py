@@ -3,6 +3,7 @@
 import random
 
 from floor_tight import BACKWARD, FORWARD, GOAL, QUIZZES, RESTS, RIGHT_SHARE, TEAMS
+from msgspec.structs import replace
 
 from sugoroku.engine.apply import apply
 from sugoroku.engine.commands import Answer, Roll
@@ -55,6 +56,12 @@ def edition() -> Edition:
 
 def play(games: int, seed: int) -> tuple[int, list[int]]:
     """As `floor_tight.play`, but every command goes through `apply`."""
+    won = [0] * TEAMS
+    return sum(turns_of_games(games, seed, won)), won
+
+
+def turns_of_games(games: int, seed: int, won: list[int] | None = None) -> list[int]:
+    """The turns of each game; `won` counts the games won by each seat."""
     draw = random.Random(seed).random
     teams = tuple(TeamSetup(f"Team {number}") for number in range(TEAMS))
     game = Game.of(edition(), GameSetup(teams=teams, seed=seed))
@@ -68,11 +75,10 @@ def play(games: int, seed: int) -> tuple[int, list[int]]:
         if isinstance(question, Choice)
     }
     roll = Roll()
-    turns = 0
-    won = [0] * TEAMS
+    turns = []
     state = first
     for _ in range(games):
-        state = type(first)(first.teams, 0, first.phase, state.dice)
+        state = replace(first, dice=state.dice)
         while True:
             phase = state.phase
             if type(phase) is AwaitRoll:
@@ -82,6 +88,7 @@ def play(games: int, seed: int) -> tuple[int, list[int]]:
                 state, _events = apply(game, state, right if draw() < RIGHT_SHARE else wrong)
             else:
                 break
-        turns += sum(team.played for team in state.teams)
-        won[state.turn] += 1
-    return turns, won
+        turns.append(sum([team.played for team in state.teams]))
+        if won is not None:
+            won[state.turn] += 1
+    return turns

@@ -1,13 +1,16 @@
 """Plays a board many times by itself, through the same `apply` as a class."""
 
+import math
 import random
 import statistics
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import structs
 
 from sugoroku.engine.apply import apply
 from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, ChooseExit, Roll
+from sugoroku.engine.dice import seeded
 from sugoroku.engine.game import Game
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, Finished, State
 from sugoroku.model.edition import Edition
@@ -21,6 +24,7 @@ from sugoroku.model.quiz import (
     Response,
     Several,
     Sorted,
+    TrueFalse,
 )
 from sugoroku.model.setup import GameSetup, TeamSetup
 
@@ -29,7 +33,10 @@ MOST_ROUNDS = 500
 
 
 class SimulationResult(msgspec.Struct, frozen=True):
-    """Of the games that ended. Shares are 0 … 1; `wins` goes by seat, ties count for each."""
+    """Rounds, turns and leaves of the games that ended; a missed turn counts as one.
+
+    `wins` are shares (0 … 1) by seat; a shared first place counts for each.
+    """
 
     games: int
     teams: int
@@ -39,74 +46,92 @@ class SimulationResult(msgspec.Struct, frozen=True):
     rounds_p10: float
     rounds_p90: float
     turns_mean: float
+    turns_median: float
+    turns_p10: float
+    turns_p90: float
     questions_per_team: float
     class_leaves_mean: float
     wins: tuple[float, ...]
 
 
+class _Played(msgspec.Struct, frozen=True):
+    """One game; `last` is the state in which it ended or was cut off."""
+
+    last: State
+    questions: int
+
+
 def simulate(
     edition: Edition, games: int, teams: int, seed: int, right_share: float = 0.6
 ) -> SimulationResult:
-    """Play `games` games; answers are right with the chance `right_share`. ValueError as
-    `Game.of` for a board or setup that cannot be played."""
+    """Plays `games` games; each answer is right with the chance `right_share`, else wrong.
+
+    ValueError as `Game.of` for a board or a number of teams that cannot be played.
+    """
     chance = random.Random(seed)
-    rounds: list[int] = []
-    turns = questions = leaves = cut_off = 0
-    wins = [0] * teams
-    known = {question.id: question for question in edition.questions}
-    for _ in range(games):
-        setup = GameSetup(
-            teams=tuple(TeamSetup(f"{i + 1}") for i in range(teams)), seed=chance.getrandbits(63)
-        )
-        game = Game.of(edition, setup)
-        state, _ = game.start()
-        while not isinstance(state.phase, Finished) and state.round <= MOST_ROUNDS:
-            command = _command(state, known, chance, right_share)
-            turns += isinstance(command, Roll)
-            questions += isinstance(command, Answer | AnswerAll)
-            state, _ = apply(game, state, command)
-        if not isinstance(state.phase, Finished):
-            cut_off += 1
-            continue
-        rounds.append(state.round)
-        leaves += sum(team.leaves for team in state.teams)
-        for place, team in state.phase.ranking:
-            wins[team] += place == 1
-    ended = max(1, len(rounds))
+    setup = GameSetup(teams=tuple(TeamSetup(f"{seat + 1}") for seat in range(teams)), seed=0)
+    game = Game.of(edition, setup)
+    played = [_play(game, chance, right_share) for _ in range(games)]
+    ended = [one for one in played if isinstance(one.last.phase, Finished)]
+    rounds = sorted(one.last.round for one in ended)
+    turns = sorted(sum(team.played for team in one.last.teams) for one in ended)
+    leaves = [sum(team.leaves for team in one.last.teams) for one in ended]
     return SimulationResult(
         games,
         teams,
-        cut_off,
-        statistics.fmean(rounds) if rounds else 0.0,
-        statistics.median(rounds) if rounds else 0.0,
+        games - len(ended),
+        _mean(rounds),
+        _percentile(rounds, 0.5),
         _percentile(rounds, 0.1),
         _percentile(rounds, 0.9),
-        turns / max(1, games),
-        questions / max(1, games) / teams,
-        leaves / ended,
-        tuple(n / ended for n in wins),
+        _mean(turns),
+        _percentile(turns, 0.5),
+        _percentile(turns, 0.1),
+        _percentile(turns, 0.9),
+        _mean([one.questions for one in ended]) / teams,
+        _mean(leaves),
+        tuple(_mean([_has_won(one.last, seat) for one in ended]) for seat in range(teams)),
     )
 
 
-def _percentile(values: Sequence[int], share: float) -> float:
-    """The nearest-rank percentile."""
-    if not values:
+def _play(game: Game, chance: random.Random, right_share: float) -> _Played:
+    """One game with dice of its own, to its end or to the round too many."""
+    first, _ = game.start()
+    state = structs.replace(first, dice=seeded(chance.getrandbits(64)))
+    questions = 0
+    while not isinstance(state.phase, Finished) and state.round <= MOST_ROUNDS:
+        command = _command(game, state, chance, right_share)
+        questions += type(command) in (Answer, AnswerAll)
+        state, _ = apply(game, state, command)
+    return _Played(state, questions)
+
+
+def _has_won(last: State, seat: int) -> bool:
+    return isinstance(last.phase, Finished) and (1, seat) in last.phase.ranking
+
+
+def _mean(values: Sequence[float]) -> float:
+    return statistics.fmean(values) if values else 0.0
+
+
+def _percentile(ordered: Sequence[int], share: float) -> float:
+    """The nearest-rank percentile of values in order; 0 when there are none."""
+    if not ordered:
         return 0.0
-    return float(sorted(values)[min(len(values) - 1, int(share * len(values)))])
+    return float(ordered[max(0, math.ceil(share * len(ordered)) - 1)])
 
 
-def _command(
-    state: State, known: dict[str, Question], chance: random.Random, right_share: float
-) -> AnyCommand:
+def _command(game: Game, state: State, chance: random.Random, right_share: float) -> AnyCommand:
     phase = state.phase
     if isinstance(phase, AwaitExit):
         return ChooseExit(chance.choice(phase.exits))
     if not isinstance(phase, AwaitAnswer):
         return Roll()
-    question = known[phase.question]
+    question = game.questions[phase.question]
 
-    def answer() -> Response | None:
-        return right_response(question) if chance.random() < right_share else None
+    def answer() -> Response:
+        right = chance.random() < right_share
+        return right_response(question) if right else wrong_response(question)
 
     if state.answering == "everyone":
         return AnswerAll(tuple(answer() for _ in state.teams))
@@ -114,6 +139,7 @@ def _command(
 
 
 def right_response(question: Question) -> Response:
+    """An answer that is right."""
     match question:
         case Choice(answer=place):
             return Picked((place,))
@@ -123,5 +149,20 @@ def right_response(question: Question) -> Response:
             return Guessed(number)
         case Order(options=options):
             return Sorted(tuple(range(len(options))))
-        case _:
-            return Picked((0 if question.answer else 1,))
+        case TrueFalse(answer=answer):
+            return Picked((0 if answer else 1,))
+
+
+def wrong_response(question: Question) -> Response:
+    """An answer that fits and is wrong, where there is one."""
+    match question:
+        case Choice(answer=place, options=options):
+            return Picked(((place + 1) % len(options),))
+        case Several(answers=places):
+            return Picked(() if places else (0,))
+        case Estimate(answer=answer, low=low, high=high):
+            return Guessed(low if answer - low > high - answer else high)
+        case Order(options=options):
+            return Sorted(tuple(reversed(range(len(options)))))
+        case TrueFalse(answer=answer):
+            return Picked((1 if answer else 0,))
