@@ -15,7 +15,7 @@ from sugoroku.engine.draft import Draft, Result, open_draft, seat
 from sugoroku.engine.drawing import ask
 from sugoroku.engine.events import Answered, AnyEvent, LeavesChanged, Rolled
 from sugoroku.engine.game import Game
-from sugoroku.engine.grading import is_right
+from sugoroku.engine.grading import GRADERS, is_right
 from sugoroku.engine.landing import after_move, land, resolve
 from sugoroku.engine.refusals import Refusal, Refused
 from sugoroku.engine.rotation import pass_on, wait
@@ -48,19 +48,17 @@ def _roll(game: Game, state: State, command: Roll) -> Result:
         faces, after = roll(game.dice, state.dice)
         return _go(game, state, faces, after)
     face, after = below(game.die, state.dice)
-    face += 1
     turn = state.turn
-    if turn < len(game.scripts):
+    if turn < game.scripted:
         teams = list(state.teams)
         at = turn if turn < len(teams) and teams[turn].id == turn else seat(state)
-        team = teams[at]
-        script = game.scripts[turn][team.square][face]
+        script = game.scripts[turn][teams[at].square][face]
         if script is not None:
             if script.rest or state.extra_rolls:
                 return _play(game, state, at, script, script.events, after)
-            teams[at] = replace(team, square=script.end, played=state.round)
+            teams[at] = replace(teams[at], square=script.end, played=state.round)
             return pass_on(game, state, teams, script.events, after, state.asked)
-    return _go(game, state, (face,), after)
+    return _go(game, state, (face + 1,), after)
 
 
 def _enter_roll(game: Game, state: State, command: EnterRoll) -> Result:
@@ -88,11 +86,12 @@ def _play(game: Game, state: State, at: int, script: Script, told: Told, after: 
     `at`: where the team on turn stands; `told`: the events of the script; `after`: the dice.
     """
     rest = script.rest
-    if not rest and not state.extra_rolls:
-        teams = list(state.teams)
-        teams[at] = replace(teams[at], square=script.end, played=state.round)
-        return pass_on(game, state, teams, told, after, state.asked)
-    if rest and type(rest[0]) is Quiz:
+    if not rest:
+        if not state.extra_rolls:
+            teams = list(state.teams)
+            teams[at] = replace(teams[at], square=script.end, played=state.round)
+            return pass_on(game, state, teams, told, after, state.asked)
+    elif type(rest[0]) is Quiz:
         opened = ask(game, state.turn, rest[0], rest[1:], state.asked, after)
         if opened is not None:
             phase, question, asked, after = opened
@@ -130,7 +129,8 @@ def _answer(game: Game, state: State, command: Answer) -> Result:
     name = phase.question
     turn = state.turn
     response = command.response
-    right = response is not None and is_right(game.questions[name], response)
+    question = game.questions[name]
+    right = response is not None and GRADERS[type(question)](question, response)
     answered = Answered(turn, name, response, right, True)
     if response is not None and not phase.pending:
         scripts = (game.right_scripts if right else game.wrong_scripts)[name]

@@ -51,7 +51,9 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     answers_ask: bool
     """Some answer leads to another question."""
     scripts: Scripts
-    """By team, square and roll; none with `chain`, for very large dice, for teams added later."""
+    """By team, square and roll less one; none with `chain`, several dice, or very large ones."""
+    scripted: int
+    """How many teams have scripts; not those added later."""
     right_scripts: Mapping[QuestionId, AnswerScripts]
     wrong_scripts: Mapping[QuestionId, AnswerScripts]
     """By question, team and square; none with `chain` or where an answer leads to a question."""
@@ -77,6 +79,7 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         answers = (*right.values(), *wrong.values())
         count = 0 if rules.chain else len(setup.teams)
         answered = {given: _answered(roads, given, count) for given in set(answers)}
+        scripts = _scripts(board, roads, told, effects, count)
         _check_jumps(board, (*effects.values(), *answers))
         return cls(
             edition=edition,
@@ -86,7 +89,8 @@ class Game(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             goal=roads.goal,
             effects=effects,
             told=told,
-            scripts=_scripts(board, roads, told, effects, count),
+            scripts=scripts,
+            scripted=len(scripts),
             right_scripts={name: answered[given] for name, given in right.items()},
             wrong_scripts={name: answered[given] for name, given in wrong.items()},
             questions=questions,
@@ -166,13 +170,14 @@ def _scripts(
     effects: dict[SquareId, Effects],
     teams: int,
 ) -> Scripts:
-    most = board.rules.dice.high
-    if most > MOST_TABLED_STEPS:
+    most = board.rules.dice.sides
+    if most > MOST_TABLED_STEPS or board.rules.dice.count > 1:
         return ()
     return tuple(
         {
             square: tuple(
-                roll_script(roads, told, effects, team, square, total) for total in range(most + 1)
+                roll_script(roads, told, effects, team, square, total)
+                for total in range(1, most + 1)
             )
             for square in roads.exits
         }

@@ -24,7 +24,7 @@ _ROUNDING = 1e-9
 
 def is_right(question: Question, response: Response) -> bool:
     """Refused ANSWER_DOES_NOT_FIT when the answer is none of those the question allows."""
-    return _GRADERS[type(question)](question, response)
+    return GRADERS[type(question)](question, response)
 
 
 def _misfit() -> Refused:
@@ -32,19 +32,16 @@ def _misfit() -> Refused:
 
 
 def _choice(question: Choice, response: Response) -> bool:
-    return _one(response, len(question.options), question.answer)
+    if type(response) is Picked and len(response.options) == 1:
+        option = response.options[0]
+        if 0 <= option < len(question.options):
+            return option == question.answer
+    raise _misfit()
 
 
 def _true_false(question: TrueFalse, response: Response) -> bool:
-    return _one(response, 2, 0 if question.answer else 1)
-
-
-def _one(response: Response, options: int, answer: int) -> bool:
-    """Exactly one option was picked, the right one or another."""
-    if type(response) is Picked and len(response.options) == 1:
-        option = response.options[0]
-        if 0 <= option < options:
-            return option == answer
+    if type(response) is Picked and response.options in ((0,), (1,)):
+        return response.options == ((0,) if question.answer else (1,))
     raise _misfit()
 
 
@@ -73,7 +70,7 @@ def _order(question: Order, response: Response) -> bool:
     return response.options == solved
 
 
-_GRADERS: dict[type, Callable[[Any, Response], bool]] = {
+GRADERS: dict[type, Callable[[Any, Response], bool]] = {
     Choice: _choice,
     TrueFalse: _true_false,
     Several: _several,

@@ -107,10 +107,11 @@ def finish(game: Game, state: State, told: tuple[AnyEvent, ...], reason: EndReas
 def ranking(game: Game, teams: Sequence[Team]) -> tuple[tuple[int, TeamId], ...]:
     """(place, team), best first: arrival, squares left, leaves; equals share a place."""
     left = game.roads.left
-
     merits = sorted(
-        ((not team.arrived, team.arrived, left[team.square], -team.leaves), at, team.id)
-        for at, team in enumerate(teams)
+        [
+            ((not team.arrived, team.arrived, left[team.square], -team.leaves), at, team.id)
+            for at, team in enumerate(teams)
+        ]
     )
     places: list[tuple[int, TeamId]] = []
     last = None
@@ -131,7 +132,9 @@ def _rest(teams: list[Team], team: Team, current: int) -> Rested:
 
 def _reason_to_end(end: End, teams: Sequence[Team], bell: bool) -> EndReason | None:
     """Why the game ends with the round just completed, if it does."""
-    arrived = [team.arrived > 0 for team in teams]
-    if all(arrived) if end == "all" else any(arrived):
-        return "arrived"
+    for team in teams:
+        if team.arrived:
+            if end != "all" or all([team.arrived for team in teams]):
+                return "arrived"
+            break
     return "bell" if bell else None
