@@ -2,7 +2,6 @@
 
 import os
 import struct
-import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +17,6 @@ from sugoroku.content.reading import read_content
 
 ASK = "ask: What saves most at night?"
 OPTIONS = 'options: [Lamp off, Book shut, "No: nothing", 2.75]'
-SECONDS = 2.0
 
 
 def deck(old: str, new: str) -> bytes:
@@ -141,9 +139,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_refused(name: str) -> None:
     data, message = HOSTILE[name]
-    start = time.perf_counter()
     content, problems = read_content(data, "x.yaml")
-    assert time.perf_counter() - start < SECONDS
     assert content is None
     said = [problem.what() for problem in errors_of(problems)]
     assert any(message in text for text in said), said
@@ -194,9 +190,7 @@ def test_a_huge_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.write(b'format: deck/1\ntitle: "')
         file.truncate(100_000_000)
-    start = time.perf_counter()
     assert messages(path) == ["The file is larger than 2048 KiB."]
-    assert time.perf_counter() - start < 0.5
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
