@@ -13,12 +13,12 @@ from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, ChooseExit, 
 from sugoroku.engine.dice import below, roll
 from sugoroku.engine.draft import Draft, Result, open_draft, seat
 from sugoroku.engine.drawing import ask
-from sugoroku.engine.events import Answered, AnyEvent, LeavesChanged, Rolled
+from sugoroku.engine.events import Answered, AnyEvent, Arrived, LeavesChanged, Rolled
 from sugoroku.engine.game import Game
 from sugoroku.engine.grading import GRADERS, is_right
 from sugoroku.engine.landing import after_move, land, resolve
 from sugoroku.engine.refusals import Refusal, Refused
-from sugoroku.engine.rotation import pass_on, wait
+from sugoroku.engine.rotation import finish, pass_on, wait
 from sugoroku.engine.scripts import Effects, Script
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, AwaitRoll, Finished, State, Team
 from sugoroku.model.effects import AnyEffect, Leaves, Quiz
@@ -44,21 +44,21 @@ def _wrong_phase(state: State) -> Refused:
 def _roll(game: Game, state: State, command: Roll) -> Result:
     if type(state.phase) is not AwaitRoll:
         raise _wrong_phase(state)
-    if not game.die:
-        faces, after = roll(game.dice, state.dice)
-        return _go(game, state, faces, after)
-    face, after = below(game.die, state.dice)
     turn = state.turn
     if turn < game.scripted:
-        teams = list(state.teams)
+        face, after = below(game.die, state.dice)
+        teams = [*state.teams]
         at = turn if turn < len(teams) and teams[turn].id == turn else seat(state)
-        script = game.scripts[turn][teams[at].square][face]
-        if script is not None:
-            if script.rest or state.extra_rolls:
-                return _play(game, state, at, script, script.events, after)
-            teams[at] = replace(teams[at], square=script.end, played=state.round)
+        team = teams[at]
+        script = game.scripts[turn][team.square][face]
+        if script is None:
+            return _go(game, state, (face + 1,), after)
+        if script.quiet and not state.extra_rolls:
+            teams[at] = replace(team, square=script.end, played=state.round)
             return pass_on(game, state, teams, script.events, after, state.asked)
-    return _go(game, state, (face + 1,), after)
+        return _play(game, state, at, script, script.events, after)
+    faces, after = roll(game.dice, state.dice)
+    return _go(game, state, faces, after)
 
 
 def _enter_roll(game: Game, state: State, command: EnterRoll) -> Result:
@@ -86,19 +86,21 @@ def _play(game: Game, state: State, at: int, script: Script, told: Told, after: 
     `at`: where the team on turn stands; `told`: the events of the script; `after`: the dice.
     """
     rest = script.rest
-    if not rest:
-        if not state.extra_rolls:
-            teams = list(state.teams)
-            teams[at] = replace(teams[at], square=script.end, played=state.round)
-            return pass_on(game, state, teams, told, after, state.asked)
-    elif type(rest[0]) is Quiz:
+    teams = [*state.teams]
+    if rest and type(rest[0]) is Quiz:
         opened = ask(game, state.turn, rest[0], rest[1:], state.asked, after)
         if opened is not None:
             phase, question, asked, after = opened
-            teams = list(state.teams)
             teams[at] = replace(teams[at], square=script.end)
             waiting = replace(state, teams=tuple(teams), phase=phase, dice=after, asked=asked)
-            return waiting, (*told, question)
+            return waiting, told + (question,)  # noqa: RUF005 (faster)
+    elif script.end == game.goal:
+        arrived = state.round
+        told = (*told, Arrived(state.turn, arrived))
+        teams[at] = replace(teams[at], square=script.end, played=arrived, arrived=arrived)
+        if game.end == "first":
+            return finish(game, replace(state, teams=tuple(teams), dice=after), told, "arrived")
+        return pass_on(game, state, teams, told, after, state.asked)
     draft = open_draft(game, state, after, list(told))
     draft.square = script.end
     return resolve(draft, rest)
@@ -135,10 +137,15 @@ def _answer(game: Game, state: State, command: Answer) -> Result:
     if response is not None and not phase.pending:
         scripts = (game.right_scripts if right else game.wrong_scripts)[name]
         if turn < len(scripts):
-            teams = state.teams
+            teams = [*state.teams]
             at = turn if turn < len(teams) and teams[turn].id == turn else seat(state)
-            script = scripts[turn][state.teams[at].square]
-            return _play(game, state, at, script, (answered, *script.events), state.dice)
+            team = teams[at]
+            script = scripts[turn][team.square]
+            told = (answered,) + script.events  # noqa: RUF005 (faster)
+            if script.quiet and not state.extra_rolls:
+                teams[at] = replace(team, square=script.end, played=state.round)
+                return pass_on(game, state, teams, told, state.dice, state.asked)
+            return _play(game, state, at, script, told, state.dice)
     draft = open_draft(game, state, state.dice, [answered])
     return resolve(draft, _consequences(draft, name, response, right) + phase.pending)
 

@@ -1,6 +1,6 @@
 """What follows of itself: the moves after a roll or an answer, as far as nothing else decides.
 
-A script goes on until the goal, a fork, or an effect that needs the table (leaves, rest, a quiz,
+A script goes on until a fork, the goal, or an effect that needs the table (leaves, rest, a quiz,
 another roll). `game` writes the scripts of all rolls once; that makes a turn fast, nothing else.
 """
 
@@ -18,11 +18,15 @@ Effects = tuple[AnyEffect, ...]
 
 
 class Script(msgspec.Struct, frozen=True, gc=False):
-    """The team is told to come to `end`; the effects `rest` are still to apply there."""
+    """The team is told to come to `end`; the effects `rest` are still to apply there.
+
+    `quiet`: nothing is left to do, and it is not the goal; the turn is over.
+    """
 
     events: tuple[AnyEvent, ...]
     end: SquareId
     rest: Effects
+    quiet: bool
 
 
 def follow(
@@ -40,7 +44,7 @@ def follow(
         told += tell(done, turn, "effect")
         square = done.end
         effects = effects[1:]
-    return Script(told, square, effects)
+    return Script(told, square, effects, not effects)
 
 
 def roll_script(
@@ -51,13 +55,13 @@ def roll_script(
     square: SquareId,
     total: int,
 ) -> Script | None:
-    """The script of a roll; None when the walk comes to a fork or the goal or cannot be walked."""
+    """The script of a roll; None when the walk comes to a fork or cannot be walked."""
     done = roads.walk(square, total)
-    if done.course != "moved" or done.end == roads.goal:
+    if done.course != "moved" or square == roads.goal:
         return None
     events: tuple[AnyEvent, ...] = (Rolled(turn, (total,), total), *tell(done, turn, "roll"))
     if done.end not in told:
-        return Script(events, done.end, ())
+        return Script(events, done.end, (), done.end != roads.goal)
     return follow(roads, turn, done.end, effects[done.end], (*events, Landed(turn, done.end)))
 
 
