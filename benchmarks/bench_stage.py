@@ -102,7 +102,7 @@ class Director:
         def nothing(*_: object) -> None:
             pass
 
-        actions = BoardActions(*[nothing] * 7)
+        actions = BoardActions(*[nothing] * 8)
         self.scene = BoardScene(self.context, self.edition, self.setup, view, AwaitRoll(), actions)
         self.moving = True
         self.quit_at = 0.0

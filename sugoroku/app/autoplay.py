@@ -91,7 +91,7 @@ class AutoPlayer:
             return self._survey(scene)
         if isinstance(scene, BoardScene) and isinstance(scene.phase, AwaitExit):
             return [intents.Character("1")]
-        if isinstance(scene, BoardScene) and scene.setup.die == "real":
+        if isinstance(scene, BoardScene) and scene.waits_for_real_die:
             return [intents.Character(str(self.chance.randint(1, 6)))]
         return [GO]
 

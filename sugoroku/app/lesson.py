@@ -306,7 +306,7 @@ class Lesson:
             return
         line = self.running.records.trouble(self.context.tr)
         if line:
-            self.running.play.board.toast(line, "warn")
+            self.running.play.front.toast(line, "warn")
 
     def show_pause(self) -> None:
         from sugoroku.stage.scenes.pause import PauseActions, PauseScene

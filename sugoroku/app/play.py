@@ -17,7 +17,7 @@ from sugoroku.model.edition import Edition
 from sugoroku.model.quiz import Response
 from sugoroku.model.setup import GameSetup
 from sugoroku.session.session import Session
-from sugoroku.stage.captions import refusal_text
+from sugoroku.stage.captions import caption, refusal_text
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.scenes.board import BoardActions, BoardScene
 from sugoroku.stage.scenes.event import EventCard, EventScene
@@ -27,6 +27,12 @@ from sugoroku.stage.scenes.reveal import RevealCard, RevealScene
 from sugoroku.stage.view import TableView
 
 Events = tuple[events.AnyEvent, ...]
+
+_QUIET = (
+    commands.RingBell, commands.SetAnswering, commands.AddTeam, commands.RenameTeam,
+    commands.OrderTeams, commands.SetLeaves, commands.SetRest, commands.MoveTeam,
+)  # fmt: skip
+"""The teacher's commands that leave an open question open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,9 @@ class Play:
         self.setup = setup
         self.session = session
         self.routes = routes
+        self.front: Scene = Scene(context)
+        """The screen shown last."""
+        self._asked: tuple[int, QuizScene] | None = None
         self._questions = {question.id: question for question in edition.questions}
         self._squares = {square.id: square for square in edition.board.squares}
         self.board = BoardScene(
@@ -69,6 +78,7 @@ class Play:
             BoardActions(
                 roll=lambda: self.submit(commands.Roll()),
                 enter_roll=lambda total: self.submit(commands.EnterRoll(total)),
+                results=self.show_state,
                 choose_exit=lambda square: self.submit(commands.ChooseExit(square)),
                 pause=routes.pause,
                 undo=self.undo,
@@ -89,19 +99,25 @@ class Play:
         try:
             step = self.session.submit(command)
         except Refused as refused:
-            self.board.toast(refusal_text(refused.refusal, self.context.tr), "warn")
+            self.show_state()
+            self.front.toast(refusal_text(refused.refusal, self.context.tr), "warn")
             return
         self.routes.trouble()
+        if isinstance(command, _QUIET) and isinstance(self.state.phase, AwaitAnswer):
+            self.show_state()  # the question stays; what has changed is said
+            said = [caption(e, self.context.tr, before.names()) for e in step.events]
+            self.front.toast(" ".join(words for words in said if words), "check")
+            return
         self._run(before, step.events)
 
     def undo(self) -> None:
         if not self.session.can_undo:
-            self.board.toast(self.context.tr("There is nothing to undo."), "undo")
+            self.front.toast(self.context.tr("There is nothing to undo."), "undo")
             return
         self.session.undo()
         self.context.sounds.play("undo")
         self.show_state()
-        self.board.toast(self.context.tr("One step back"), "undo")
+        self.front.toast(self.context.tr("One step back"), "undo")
         self.routes.trouble()
 
     def redo(self) -> None:
@@ -109,7 +125,7 @@ class Play:
             return
         self.session.redo()
         self.show_state()
-        self.board.toast(self.context.tr("Done again"), "next")
+        self.front.toast(self.context.tr("Done again"), "next")
         self.routes.trouble()
 
     # ------------------------------------------------------------------ showing
@@ -119,12 +135,24 @@ class Play:
         self.board.show(TableView.of(self.state), self.state.phase)
         phase = self.state.phase
         if isinstance(phase, AwaitAnswer):
-            self.routes.show(self._quiz(phase))
+            self._show(self._quiz(phase))
             self.routes.question_shown()
         elif isinstance(phase, Finished):
-            self.routes.show(self._results())
+            self._show(self._results())
         else:
-            self.routes.show(self.board)
+            self._show(self.board)
+
+    def _show(self, scene: Scene) -> None:
+        self.front = scene
+        self.routes.show(scene)
+
+    def _settle(self) -> None:
+        """After the last motion. The way from the board to the results is the teacher's."""
+        if isinstance(self.state.phase, Finished):
+            self.board.show(TableView.of(self.state), self.state.phase)
+            self._show(self.board)
+        else:
+            self.show_state()
 
     def _run(self, view: TableView, rest: Events) -> None:
         """Show events in beats, beginning at `view`; ends with the screen of the state."""
@@ -133,7 +161,7 @@ class Play:
                 case events.Answered():
                     answers = tuple(e for e in rest if isinstance(e, events.Answered))
                     later = tuple(e for e in rest if not isinstance(e, events.Answered))
-                    self.routes.show(self._reveal(answers, later, view))
+                    self._show(self._reveal(answers, later, view))
                     return
                 case events.Landed(square=square, team=team) if self._squares[square].text:
                     until, after = rest[: i + 1], rest[i + 1 :]
@@ -142,9 +170,9 @@ class Play:
                 case _:
                     pass
         if rest:
-            self._move(view, rest, lambda _: self.show_state())
+            self._move(view, rest, lambda _: self._settle())
         else:
-            self.show_state()
+            self._settle()
 
     def _move(self, view: TableView, happened: Events, then: Callable[[TableView], None]) -> None:
         """Let the board move through `happened`, then go on from the view it ends in."""
@@ -152,7 +180,7 @@ class Play:
         for event in happened:
             end = end.after(event)
         self.board.show(view, AwaitRoll() if happened else self.state.phase)
-        self.routes.show(self.board)
+        self._show(self.board)
         self.board.play(happened, end, lambda: then(end))
 
     def _card(self, team_id: int, square_id: str, after: Events, view: TableView) -> None:
@@ -163,7 +191,7 @@ class Play:
             team=self._team(team_id),
             effects=self._pills(after, team_id),
         )
-        self.routes.show(
+        self._show(
             EventScene(
                 self.context, card, self.board, lambda: self._run(view, after), self.routes.pause
             )
@@ -205,7 +233,7 @@ class Play:
             teams=self.state.teams,
             answering=self.state.answering,
         )
-        return QuizScene(
+        scene = QuizScene(
             self.context,
             card,
             QuizActions(
@@ -216,6 +244,18 @@ class Play:
                 undo=self.undo,
             ),
         )
+        asked_at = self._asked_at()
+        if self._asked is not None and self._asked[0] == asked_at:
+            scene.take_over(self._asked[1])
+        self._asked = asked_at, scene
+        return scene
+
+    def _asked_at(self) -> int:
+        """The number of the step that asked the open question."""
+        for step in reversed(self.session.steps):
+            if any(isinstance(event, events.QuestionAsked) for event in step.events):
+                return step.number
+        return 0
 
     def _answer(self, response: Response | None) -> None:
         self.submit(commands.Answer(response))

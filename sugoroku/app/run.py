@@ -3,9 +3,12 @@
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+import msgspec
 
 from sugoroku import paths
 from sugoroku.app.house import House
@@ -116,8 +119,15 @@ def autoplay(settings: Settings, edition: str | None, pictures: Path | None) -> 
     if not _has_display():
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    if settings.data_folder is None:  # it must not lie among the lessons of a class
+        folder = Path(tempfile.mkdtemp(prefix="sugoroku-autoplay-"))
+        settings = msgspec.structs.replace(settings, data_folder=folder)
     house, loop = _open(settings, autoplay=True)
     lesson = Lesson(house, house.context(loop.now_ms))
+    reason = house.folder_trouble(lesson.context.tr)
+    if reason is not None:
+        print(f"{house.data_folder}: {reason}", file=sys.stderr)
+        return 1
     status = _begin(lesson, edition or next(iter(house.edition_ids()), ""))
     if status != 0:
         return status

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from sugoroku.cli.options import Language
 from sugoroku.content.problems import Problem
 
 Say = Callable[..., str]
@@ -25,7 +26,7 @@ Say = Callable[..., str]
     show_default=True,
     help="How the problems are printed.",
 )
-@click.option("--language", metavar="CODE", default="", help="ja, es or en; else the computer's.")
+@click.option("--language", type=Language(), default="", help="Else the computer's.")
 def check(paths: tuple[Path, ...], form: str, language: str) -> None:
     """Check files and folders; every mistake with its place and how to mend it.
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
+from sugoroku.cli.options import Language
 from sugoroku.settings import Settings
-
-SIZE = r"^[1-9]\d{2,4}x[1-9]\d{2,4}$"
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -30,9 +29,7 @@ class Size(click.ParamType[tuple[int, int]]):
 
 @click.command()
 @click.argument("edition", required=False)
-@click.option(
-    "--language", metavar="CODE", default="", help="ja, es or en; else the edition's own."
-)
+@click.option("--language", type=Language(), default="", help="Else the edition's own.")
 @click.option("--teams", type=click.IntRange(2, 6), help="How many teams are offered at setup.")
 @click.option(
     "--die", type=click.Choice(["virtual", "real"]), help="Which die is offered at setup."

@@ -1,6 +1,8 @@
 """The languages of the program, each told in its own words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,13 @@ def language_named(code: str) -> LanguageName:
         if language.code == code:
             return language
     return LanguageName(code, code, code)
+
+
+def spoken_languages(folders: Iterable[Path]) -> tuple[str, ...]:
+    """Codes: those of `LANGUAGES`, then others that have a folder among the catalogues."""
+    found = [language.code for language in LANGUAGES]
+    for folder in folders:
+        if folder.is_dir():
+            names = (entry.name for entry in folder.iterdir() if (entry / "LC_MESSAGES").is_dir())
+            found += sorted(set(names) - set(found))
+    return tuple(found)

@@ -5,14 +5,12 @@ RFC 4180: comma, CRLF, quotes where needed; UTF-8 with a byte order mark, which 
 The neutral form of a text (`neutral`): control characters, changes of direction and byte order
 marks are taken out; TAB becomes a space, every kind of line end becomes LF; half surrogate pairs
 become U+FFFD. Then an apostrophe is put first where the text begins with a line end or with
-`= + - @`, a wide form of them included, also behind spaces or invisible signs; and before such a
-sign where it would begin a part of the text after a semicolon or line end. Numbers of our own are
-written as numbers. A text that needs none of this is kept letter by letter.
+`= + - @`, a wide form of them included, also behind spaces or invisible signs. Numbers of our own
+are written as numbers. A text that needs none of this is kept letter by letter.
 """
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,8 +20,6 @@ from sugoroku.records import disk
 Cell = str | int | float | bool | None
 
 _FORMULA = frozenset("=+-@")
-_PART_ENDS = re.compile("([;\n])")
-"""What a spreadsheet of another language may take as the end of a cell."""
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", "\n") | {"\t": " "})
 _KEPT_FORMAT = frozenset("\u200b\u200c\u200d\u2060\xad")
 """Invisible signs that writing needs: joiners, break here, never break here."""
@@ -34,24 +30,14 @@ _INVISIBLE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "".join(_KE
 
 def neutral(text: str) -> str:
     """The text as it may stand in a cell; see the head of this file."""
-    if text[:1].isalnum() and ";" not in text and text.isprintable():
+    if text[:1].isalnum() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    first, *others = _PART_ENDS.split("".join(filter(_kept, text)))
-    if _is_formula(first) or (not first and others[:1] == ["\n"]):
-        first = "'" + first
-    return first + "".join(_shielded(part) if _is_formula(part) else part for part in others)
-
-
-def _is_formula(part: str) -> bool:
-    visible = part.lstrip(_INVISIBLE)
-    return unicodedata.normalize("NFKC", visible[:1])[:1] in _FORMULA
-
-
-def _shielded(part: str) -> str:
-    lead = len(part) - len(part.lstrip(_INVISIBLE))
-    return f"{part[:lead]}'{part[lead:]}"
+    text = "".join(filter(_kept, text))
+    visible = text.lstrip(_INVISIBLE)
+    formula = unicodedata.normalize("NFKC", visible[:1])[:1] in _FORMULA
+    return f"'{text}" if formula or text.startswith("\n") else text
 
 
 def _kept(sign: str) -> bool:

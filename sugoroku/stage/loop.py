@@ -132,6 +132,8 @@ class Loop:
         if self._windowed and self._screen() is not None:
             self._windowed_size = pygame.display.get_window_size()
         self._windowed = not self._windowed
+        if self._windowed:
+            self._windowed_size = _within_desktop(self._windowed_size)
         try:
             self._set_mode()
         except pygame.error as fault:
@@ -190,6 +192,7 @@ class Loop:
             self._guarded(director, partial(self._deliver, director, intent))
         self._follow_typing(director.scene)
         self._guarded(director, director.scene.tick)
+        self._guarded(director, director.scene.tick_toast)
         if not self._resizing():
             self._draw(director)
 
@@ -347,7 +350,14 @@ class Loop:
             self._still.blit(canvas.surface, (0, 0))
 
     def _animate(self, scene: Scene, canvas: Canvas) -> None:
-        self._moving = bool(scene.animate(canvas))
+        self._moving = bool(scene.animate_all(canvas))
+
+
+def _within_desktop(size: tuple[int, int]) -> tuple[int, int]:
+    """A window that leaves room for its frame and the task bar, in the same shape."""
+    desktop = pygame.display.get_desktop_sizes()[0]
+    share = min(1.0, 0.9 * desktop[0] / size[0], 0.85 * desktop[1] / size[1])
+    return round(size[0] * share), round(size[1] * share)
 
 
 def _set_smallest_size() -> None:

@@ -12,6 +12,7 @@ from sugoroku.i18n.translator import Translator
 from sugoroku.model.layout import Theme
 from sugoroku.settings import Settings
 from sugoroku.stage import intents
+from sugoroku.stage.motion.toast import Toast
 from sugoroku.stage.widgets.base import Widget
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Scene:
         self.context = context
         self.widgets: list[Widget] = []
         self.stale = True
-        self._focus_by_keys = False
+        self._toast: Toast | None = None
 
     @property
     def tr(self) -> Translator:
@@ -78,6 +79,38 @@ class Scene:
         """The picture is to be drawn again."""
         self.stale = True
 
+    # ------------------------------------------------------------------ a short message
+
+    def toast(self, text: str, icon: str = "warn") -> None:
+        """Say something for a moment, at the foot of whatever is on show."""
+        now = self.context.now_ms()
+        self._toast = Toast(text, icon, now, self.context.settings.motion == "reduced")
+        self._toast.settle(now)
+        self.refresh()
+
+    def toast_width(self, canvas: "Canvas") -> float:
+        """The toast stands in the middle of this width."""
+        return canvas.W
+
+    def tick_toast(self) -> None:
+        toast = self._toast
+        if toast is None:
+            return
+        now = self.context.now_ms()
+        if toast.over(now):
+            self._toast = None
+            self.refresh()
+        elif toast.settle(now):
+            self.refresh()
+
+    def animate_all(self, canvas: "Canvas") -> bool:
+        """`animate`, and the toast while it comes or goes."""
+        moving = self.animate(canvas)
+        if self._toast is not None and not self._toast.standing:
+            self._toast.draw(canvas, self.toast_width(canvas), self.context.now_ms())
+            return True
+        return moving
+
     # ------------------------------------------------------------------ drawing, by the loop
 
     def render(self, canvas: "Canvas") -> None:
@@ -92,6 +125,8 @@ class Scene:
         for widget in self.widgets:
             widget.draw(canvas)
         self.paint_over(canvas)
+        if self._toast is not None and self._toast.standing:
+            self._toast.draw(canvas, self.toast_width(canvas), self.context.now_ms())
         self.stale = False
 
     # ------------------------------------------------------------------ input, by the loop

@@ -47,6 +47,7 @@ class Table:
             roll=lambda: note("roll"),
             enter_roll=note,
             choose_exit=note,
+            results=lambda: note("results"),
             pause=lambda: note("pause"),
             undo=lambda: note("undo"),
             redo=lambda: note("redo"),
@@ -58,9 +59,10 @@ class Table:
 
     def draw(self) -> bool:
         self.scene.tick()
+        self.scene.tick_toast()
         if self.scene.stale:
             self.scene.render(self.canvas)
-        return self.scene.animate(self.canvas)
+        return self.scene.animate_all(self.canvas)
 
     def press(self, *given: intents.Intent) -> list[object]:
         for intent in given:

@@ -33,7 +33,10 @@ def draw_speech(canvas: "Canvas", theme: Theme, pose: str, text: str, stage_w: f
 
 
 def draw_toast(canvas: "Canvas", text: str, icon: str, stage_w: float, share: float = 1.0) -> None:
-    """An ink pill in the middle of the foot; `share`: how much of it has come up."""
+    """An ink pill in the middle of the foot; `share`: how much of it has come up.
+
+    On a card of ink it is told from the ground by its paper edge.
+    """
     room = stage_w - 96
     size = 50.0
     block = canvas.measure(text, size, room - 190)
@@ -42,6 +45,7 @@ def draw_toast(canvas: "Canvas", text: str, icon: str, stage_w: float, share: fl
         block = canvas.measure(text, size, room - 190)
     w, h = block.w + 178, max(100.0, block.h + 44)
     x, y = (stage_w - w) / 2, 1080 - (h + 40) * share
+    canvas.rect(x - 4, y - 4, w + 8, h + 8, min(54, h / 2 + 4), "paper")
     canvas.rect(x, y, w, h, min(50, h / 2), "ink")
     canvas.svg(f"ui/{icon}", x + 68, y + h / 2, w=58, h=58, recolour="sun")
     canvas.text(text, x + 116, y + h / 2, size, "paper", width=room - 190, valign="m")

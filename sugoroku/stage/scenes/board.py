@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sugoroku.engine import events
-from sugoroku.engine.state import AwaitExit, AwaitRoll, Phase
+from sugoroku.engine.state import AwaitExit, AwaitRoll, Finished, Phase
 from sugoroku.model.edition import Edition
 from sugoroku.model.ids import SquareId, TeamId
 from sugoroku.model.setup import GameSetup
@@ -20,7 +20,6 @@ from sugoroku.stage.draw.tokens import draw_pieces, draw_ring
 from sugoroku.stage.motion.choreography import Score, choreograph
 from sugoroku.stage.motion.motions import Place
 from sugoroku.stage.motion.player import Player
-from sugoroku.stage.motion.toast import Toast
 from sugoroku.stage.path import Layout
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.view import Seat, TableView
@@ -40,6 +39,7 @@ class BoardActions:
     roll: Callable[[], None]
     enter_roll: Callable[[int], None]
     choose_exit: Callable[[SquareId], None]
+    results: Callable[[], None]
     pause: Callable[[], None]
     undo: Callable[[], None]
     redo: Callable[[], None]
@@ -68,7 +68,6 @@ class BoardScene(Scene):
         """Also of teams that have left: that, too, is said."""
         self._said = self._kept = ""
         self._language = context.tr.language
-        self._toast: Toast | None = None
         self._correction: Correction | None = None
         dice = edition.board.rules.dice
         self._pad = DicePad(dice.low, dice.high, self._enter_roll)
@@ -117,10 +116,8 @@ class BoardScene(Scene):
         self._said = text
         self.refresh()
 
-    def toast(self, text: str, icon: str = "warn") -> None:
-        self._toast = Toast(text, icon, self._now(), self._reduced)
-        self._toast.settle(self._now())
-        self.refresh()
+    def toast_width(self, canvas: "Canvas") -> float:
+        return self._layout.width
 
     def correct(self, team_id: TeamId) -> None:
         """The teacher puts a team on another square; arrows or a click choose it."""
@@ -146,7 +143,6 @@ class BoardScene(Scene):
                 self.refresh()
             if self._player.motion is None:
                 self._end_motion()
-        self._tick_toast()
 
     def _tell(self) -> None:
         """The bubble says what the motion shows."""
@@ -177,24 +173,11 @@ class BoardScene(Scene):
         if then is not None:
             then()
 
-    def _tick_toast(self) -> None:
-        toast = self._toast
-        if toast is None:
-            return
-        if toast.over(self._now()):
-            self._toast = None
-            self.refresh()
-        elif toast.settle(self._now()):
-            self.refresh()
-
     def animate(self, canvas: "Canvas") -> bool:
         motion = self._player.motion
         if motion is not None:
             place = Place(self._layout, self._plan.die)
             motion.draw(canvas, place, self._player.elapsed(self._now()))
-        if self._toast is not None and not self._toast.standing:
-            self._toast.draw(canvas, self._layout.width, self._now())
-            return True
         return self._player.running
 
     # ------------------------------------------------------------------ the picture
@@ -223,6 +206,13 @@ class BoardScene(Scene):
 
     def _roll_controls(self, *, enabled: bool) -> list[Widget]:
         box = self._plan.controls
+        if isinstance(self.phase, Finished):
+            return [
+                Button(
+                    box.x, box.y, box.w, 96, size=46, radius=40, primary=True, icon="next",
+                    label=self.tr("Results"), on_press=self.actions.results,
+                )
+            ]  # fmt: skip
         if self.setup.die == "real":
             buttons = self._pad.widgets(box.x, box.y, box.w, self.refresh)
             for button in buttons:
@@ -282,10 +272,6 @@ class BoardScene(Scene):
         draw_rail(canvas, self._plan, view, self._words(view))
         speech = "" if self._toast is not None else self._speech(view)
         draw_speech(canvas, self.edition.theme, self._pose(), speech, self._layout.width)
-
-    def paint_over(self, canvas: "Canvas") -> None:
-        if self._toast is not None and self._toast.standing:
-            self._toast.draw(canvas, self._layout.width, self._now())
 
     def _pose(self) -> str:
         if self._correction is not None or isinstance(self.phase, AwaitExit):
@@ -355,17 +341,18 @@ class BoardScene(Scene):
                 self.actions.redo()
             case _ if self._correction is not None:
                 return self._handle_correction(intent, self._correction)
-            case intents.Character(text=text) if self._takes_digits():
+            case intents.Character(text=text) if self.waits_for_real_die:
                 taken = self._pad.type(text)
                 self.refresh()
                 return taken
-            case intents.Go() if self._takes_digits() and self._pad.confirm():
+            case intents.Go() if self.waits_for_real_die and self._pad.confirm():
                 pass
             case _:
                 return False
         return True
 
-    def _takes_digits(self) -> bool:
+    @property
+    def waits_for_real_die(self) -> bool:
         return self.setup.die == "real" and isinstance(self.phase, AwaitRoll)
 
     def _roll(self) -> None:

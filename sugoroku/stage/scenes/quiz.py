@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sugoroku.engine.state import Team
 from sugoroku.model.board import Answering
-from sugoroku.model.quiz import Estimate, Order, Question, Response, TrueFalse
+from sugoroku.model.quiz import Estimate, Order, Question, Response, Several, TrueFalse
 from sugoroku.stage import intents
 from sugoroku.stage.answers import AnswerDraft
 from sugoroku.stage.draw.cards import LETTERS, TOPIC_NAMES, draw_topbar, fitting_size, label_width
@@ -60,6 +60,7 @@ class QuizScene(Scene):
         self.hint = False
         self._digits = ""
         self._texts: tuple[str, ...] = ()
+        self._told = (0.0, 0.0)
 
     @property
     def draft(self) -> AnswerDraft:
@@ -88,6 +89,14 @@ class QuizScene(Scene):
             self._texts = tuple(tr.text(option) for option in question.options)
         if not self.widgets:
             self.context.sounds.play("quiz-open")
+
+    def take_over(self, earlier: "QuizScene") -> None:
+        """What was marked when the same question was shown before, team by team."""
+        marked = {team.id: d for team, d in zip(earlier.asked, earlier.drafts, strict=True)}
+        self.drafts = [
+            marked.get(team.id, d) for team, d in zip(self.asked, self.drafts, strict=True)
+        ]
+        self.hint = earlier.hint
 
     # ------------------------------------------------------------------ widgets
 
@@ -205,7 +214,21 @@ class QuizScene(Scene):
             icon="check" if passed else None, size=46,
         )  # fmt: skip
         nothing.keys = ("n",) if self._is_estimate() else ("n", "0")
+        self._told = (x + w + 30, canvas.W - m - widgets[0].w - 30)
         return [*widgets, nothing]
+
+    def _how(self) -> str:
+        """How to answer, where it is not plain."""
+        tr = self.tr
+        match self.card.question:
+            case Several():
+                return tr("Choose all that fit.")
+            case Order():
+                return tr("Press them in their order.")
+            case Estimate():
+                return tr("Move the pointer or type.")
+            case _:
+                return ""
 
     def _is_estimate(self) -> bool:
         return isinstance(self.card.question, Estimate)
@@ -241,6 +264,11 @@ class QuizScene(Scene):
 
     def paint_over(self, canvas: "Canvas") -> None:
         """The hint lies over the top bar, so that the question stays in sight."""
+        left, right = self._told
+        canvas.text(
+            self._how(), (left + right) / 2, 1010, 46, "ink_soft", align="c", valign="m",
+            width=right - left, max_h=120, min_size=38,
+        )  # fmt: skip
         if not self.hint:
             return
         m = canvas.margin
@@ -266,7 +294,6 @@ class QuizScene(Scene):
     def press(self, option: int) -> None:
         """Choose an option; pressing the chosen one again answers."""
         draft = self.draft
-        self.hint = False
         if draft.single and draft.chosen == [option] and not self.everyone:
             self.confirm()
             return

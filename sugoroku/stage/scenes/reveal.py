@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sugoroku.engine.events import Answered
 from sugoroku.engine.state import Team
+from sugoroku.model.ids import TeamShape
 from sugoroku.model.quiz import (
     Choice,
     Estimate,
@@ -177,7 +178,8 @@ class RevealScene(Scene):
             shown = self.card.order or range(len(texts))
             if isinstance(question, Order):
                 shown = range(len(texts))
-        box = (w - 28 - 70 - 56, h - 14)
+        own = self._own_places()
+        box = (w - 28 - 70 - 56 - (140 if own else 0), h - 14)
         size = fitting_size(canvas, texts, box, 48, 40)
         ruby = None
         if fitting_size(canvas, texts, box, size, size - 1) < size:
@@ -190,7 +192,17 @@ class RevealScene(Scene):
                 text=texts[option], state=self._state(option), size=size, badge=70, ruby=ruby,
                 mark=self.context.theme.correct_mark,
             )  # fmt: skip
+            card.numbered = isinstance(question, Order)
+            card.own = own.get(option)
             card.draw(canvas)
+
+    def _own_places(self) -> dict[int, tuple[TeamShape, str]]:
+        """For a wrong order: where the team on turn had put each option."""
+        response = self.card.own.response
+        if self.right or not isinstance(response, Sorted):
+            return {}
+        shape = self.card.on_turn.shape
+        return {option: (shape, str(n + 1)) for n, option in enumerate(response.options)}
 
     def _state(self, option: int) -> OptionState:
         question, response = self.card.question, self.card.own.response

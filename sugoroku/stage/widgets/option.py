@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from sugoroku.model.ids import TeamShape
 from sugoroku.stage.tokens import FLOOR
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import HOVER_SHARE, draw_focus, mixed
@@ -40,6 +41,10 @@ class OptionCard(Widget):
     size: float = 54
     badge: float | None = None
     ruby: bool | None = None
+    numbered: bool = False
+    """The badge keeps its number, whatever the state is."""
+    own: tuple[TeamShape, str] | None = None
+    """The place that a team gave this answer, shown at the right with the team's shape."""
 
     def draw(self, canvas: "Canvas") -> None:
         x, y, w, h = self.x, self.y, self.w, self.h
@@ -57,6 +62,14 @@ class OptionCard(Widget):
         d = self.badge or max(64.0, min(92.0, h * 0.66))
         middle = y + down + h / 2
         self._draw_badge(canvas, x + 28 + d / 2, middle, d, badge)
+        if self.own is not None:
+            shape, place = self.own
+            canvas.rect(x + w - 148, middle - 40, 126, 80, 40, "paper", "line", 4)
+            canvas.token(shape, x + w - 108, middle, 58, mark=True)
+            canvas.text(
+                place, x + w - 52, middle, 48, "ink", "display", align="c", valign="m", ruby=False
+            )
+            w -= 140
         canvas.text(
             self.text, x + 28 + d + 26, middle, self.size, ink, width=w - 28 - d - 26 - 30,
             valign="m", max_h=h - 16, min_size=min(FLOOR, self.size), ruby=self.ruby,
@@ -64,9 +77,9 @@ class OptionCard(Widget):
 
     def _draw_badge(self, canvas: "Canvas", cx: float, cy: float, d: float, colour: str) -> None:
         canvas.rect(cx - d / 2, cy - d / 2, d, d, d / 2, colour)
-        if self.state == "correct":
+        if self.state == "correct" and not self.numbered:
             canvas.svg(f"ui/{self.mark}", cx, cy, w=d * 0.66, recolour="paper")
-        elif self.state == "wrong":
+        elif self.state == "wrong" and not self.numbered:
             canvas.svg("ui/cross", cx, cy, w=d * 0.56, recolour="paper")
         else:
             canvas.text(

@@ -1,0 +1,22 @@
+"""Kinds of options that several commands share."""
+
+import click
+
+from sugoroku import paths
+
+
+class Language(click.ParamType[str]):
+    """The code of a language that the program has a catalogue of."""
+
+    name = "CODE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        from sugoroku.i18n.languages import spoken_languages
+
+        code = str(value)
+        known = spoken_languages([root / "locales" for root in paths.content_roots()])
+        if code and code not in known:
+            self.fail(f"{code!r} is not one of the languages here: {', '.join(known)}")
+        return code
