@@ -17,11 +17,12 @@ from sugoroku.model.setup import GameSetup, TeamSetup
 from sugoroku.stage.canvas import Canvas
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.scenes.notice import NameScene, Notice, NoticeScene, Reply
-from sugoroku.stage.scenes.title import Door, TitleActions, TitleScene
+from sugoroku.stage.scenes.title import Continuation, Door, TitleActions, TitleScene
 
 if TYPE_CHECKING:  # imported on use: the title must be there at once
     from sugoroku.app.play import Play
     from sugoroku.records.lesson import LessonRecords
+    from sugoroku.records.resume import Unfinished
     from sugoroku.stage.scenes.setup import Plan
 
 log = logging.getLogger("sugoroku.app")
@@ -123,11 +124,22 @@ class Lesson:
         unfinished = self.house.unfinished()
         actions = TitleActions(
             choose=self.choose_edition,
-            resume=(lambda: self.resume(unfinished[0].path)) if unfinished else None,
+            resume=self._continuation(unfinished[0]) if unfinished else None,
             language=self._title_language,
             quit=self._ask_quit,
         )
         self.show(TitleScene(self.context, doors, actions, self.language))
+
+    def _continuation(self, last: "Unfinished") -> Continuation:
+        tr = self.context.tr
+        teams = tr.plural("{n} team", "{n} teams", len(last.teams))
+        at_survey = last.phase == "survey"
+        where = tr("Survey") if at_survey else tr("Round {n}", n=tr.number(last.round))
+        return Continuation(
+            place=tr.text(last.place if last.place.source else last.title),
+            line=f"{tr.day_and_time(last.started)} · {where} · {teams}: {', '.join(last.teams)}",
+            resume=lambda: self.resume(last.path),
+        )
 
     def _title_language(self, code: str) -> None:
         self.language = code
@@ -198,7 +210,7 @@ class Lesson:
             answering=edition.board.rules.answering,
         )
 
-    def show_setup(self, edition: Edition, plan: "Plan", page: int = 0) -> None:
+    def show_setup(self, edition: Edition, plan: "Plan", team: int | None = None) -> None:
         from sugoroku.stage.scenes.setup import SetupActions, SetupScene
 
         actions = SetupActions(
@@ -206,14 +218,14 @@ class Lesson:
             rename=lambda chosen, place: self._rename(edition, chosen, place),
             back=self.show_title,
         )
-        self.show(SetupScene(self.context, edition, plan, actions, page))
+        self.show(SetupScene(self.context, edition, plan, actions, team=team))
 
     def _rename(self, edition: Edition, plan: "Plan", place: int) -> None:
         def done(name: str | None) -> None:
             names = plan.names
             if name:
                 names = (*names[:place], name, *names[place + 1 :])
-            self.show_setup(edition, replace(plan, names=names))
+            self.show_setup(edition, replace(plan, names=names), team=place)
 
         self.show(NameScene(self.context, self._scene, plan.names[place], done))
 
@@ -270,12 +282,12 @@ class Lesson:
     # ------------------------------------------------------------------ game
 
     def begin(self, records: "LessonRecords") -> None:
-        """Put a new or a resumed game on the table."""
+        """Put a new or a resumed game on the table, in the language spoken last."""
         from sugoroku.app.play import Play, PlayRoutes
 
         self.surveying = False
         edition, setup = records.edition, records.setup
-        self._speak(self.language or setup.language, edition.theme, edition.languages())
+        self._speak(records.language or edition.board.language, edition.theme, edition.languages())
         records.speak(self.context.tr)
         routes = PlayRoutes(
             show=self.show,

@@ -26,7 +26,8 @@ def _build_item(entry: schema.ItemEntry, domain: str) -> survey.SurveyItem:
     }
     match entry:
         case schema.FacesEntry():
-            return survey.Faces(scale=_texts(entry.scale, place + "scale", domain), **common)
+            scale = _texts(entry.scale, place + "scale", domain)
+            return survey.Faces(scale=scale, faces=entry.faces, **common)
         case schema.ChoiceItemEntry():
             return survey.ChoiceItem(
                 options=_texts(entry.options, place + "options", domain), **common

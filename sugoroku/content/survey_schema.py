@@ -19,6 +19,7 @@ class _ItemEntry(Strict):
 class FacesEntry(_ItemEntry):
     kind: Literal["faces"]
     scale: Annotated[tuple[Str, ...], Field(min_length=2, max_length=5)]
+    faces: Literal["range", "glad"] = "range"
 
 
 class ChoiceItemEntry(_ItemEntry):

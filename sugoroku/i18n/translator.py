@@ -4,6 +4,7 @@ import gettext
 import logging
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from sugoroku.model.text import Text
@@ -86,6 +87,17 @@ class Translator:
                 text = text.replace(",", "")
             return text.translate(str.maketrans(",.", ".,"))
         return text
+
+    def day_and_time(self, when: datetime) -> str:
+        """A day without its year, and the time: 23 nov 10:15 · 11月23日 10:15."""
+        from babel.core import Locale, UnknownLocaleError  # slow to import, seldom needed
+        from babel.dates import format_skeleton
+
+        try:
+            locale = Locale.parse("es_CL" if self.language == "es" else self.language)
+        except (UnknownLocaleError, ValueError):
+            locale = Locale("en")
+        return f"{format_skeleton('MMMd', when, locale=locale)} {when:%H:%M}"
 
     def _catalogue(self, domain: str) -> gettext.NullTranslations:
         found = self._catalogues.get(domain)

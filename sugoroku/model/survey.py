@@ -1,6 +1,6 @@
 """Surveys: what pupils are asked after the game, without names."""
 
-from typing import Union
+from typing import Literal, Union
 
 import msgspec
 
@@ -14,9 +14,13 @@ class _Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Faces(_Item, frozen=True, kw_only=True, tag="faces"):
-    """`scale` labels the faces, lowest first; an answer is 1 to len(scale)."""
+    """`scale` labels the faces, lowest first; an answer is 1 to len(scale).
+
+    `faces`: from sad to glad, or all glad (the scale is then of positive words only).
+    """
 
     scale: tuple[Text, ...]
+    faces: Literal["range", "glad"] = "range"
 
 
 class ChoiceItem(_Item, frozen=True, kw_only=True, tag="choice"):

@@ -127,6 +127,12 @@ class LessonRecords:
         return lesson_phase(self._journal.lines)
 
     @property
+    def language(self) -> str:
+        """The language spoken last."""
+        notes = (n for n in reversed(self._journal.lines) if isinstance(n, Note))
+        return next((n.value for n in notes if n.what == "language"), self.setup.language)
+
+    @property
     def survey_begun(self) -> bool:
         return self.phase == "survey"
 

@@ -1,6 +1,7 @@
 """Recorded lines played again: to resume a game, and to check that it still goes the same way."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Annotated, Literal, Union
 
 import msgspec
@@ -48,10 +49,10 @@ class Difference(msgspec.Struct, frozen=True):
     recomputed: str
 
     def __str__(self) -> str:
-        return (
-            f"step {self.number}, {self.what}: recorded {self.recorded}, "
-            f"recomputed {self.recomputed}"
-        )
+        recorded, recomputed = self.recorded, self.recomputed
+        if self.what == "events":
+            recorded, recomputed = _first_unlike(recorded, recomputed)
+        return f"step {self.number}, {self.what}: recorded {recorded}, recomputed {recomputed}"
 
 
 class Refolded(msgspec.Struct, frozen=True):
@@ -103,6 +104,21 @@ def _again(session: Session, line: Recorded) -> list[Difference]:
     if fingerprint != line.digest:
         found.append(Difference(line.n, "state", line.digest, fingerprint))
     return found
+
+
+def _first_unlike(recorded: str, recomputed: str) -> tuple[str, str]:
+    """Of two lists of events in JSON, the first pair that differs, without what is alike."""
+    pairs = zip_longest(msgspec.json.decode(recorded), msgspec.json.decode(recomputed))
+    was, now = next((pair for pair in pairs if pair[0] != pair[1]), (None, None))
+    return _told(was, now), _told(now, was)
+
+
+def _told(event: dict[str, object] | None, other: dict[str, object] | None) -> str:
+    if event is None:
+        return "nothing"
+    other = other or {}
+    told = (f"{k} {v}" for k, v in event.items() if k != "event" and other.get(k) != v)
+    return " ".join([str(event["event"]), *told])
 
 
 def _shown(thing: object) -> str:

@@ -93,9 +93,9 @@ class TextComposing:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that edits text: backspace, delete, home, end. Sent only while a scene is typing."""
+    """A key that edits text; `all` selects it. Sent only while a scene is typing."""
 
-    name: Literal["backspace", "delete", "home", "end"]
+    name: Literal["backspace", "delete", "home", "end", "all"]
 
 
 Intent = Union[

@@ -75,7 +75,9 @@ class Translator:
             return None  # Enter and the arrows belong to the input method
         mod = getattr(event, "mod", 0)
         if mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            return None if typing else _command(event.key, bool(mod & pygame.KMOD_SHIFT))
+            if typing:
+                return intents.Key("all") if event.key == pygame.K_a else None
+            return _command(event.key, bool(mod & pygame.KMOD_SHIFT))
         named = _named(event.key, bool(mod & pygame.KMOD_SHIFT))
         if named is not None:
             return named

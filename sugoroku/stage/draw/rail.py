@@ -142,7 +142,7 @@ def _draw_turn(canvas: "Canvas", plan: RailPlan, view: TableView, words: RailWor
     )
     canvas.text(
         seat.name, x, box.y + h / 2 + 31, 50, "ink", "display", valign="m", width=room,
-        fit=True, ruby=False,
+        fit=True, ruby=False, min_size=34,
     )  # fmt: skip
 
 

@@ -109,7 +109,7 @@ class NameScene(Scene):
         x, y = (canvas.W - w) / 2, 300.0
         if self._field is None:
             self._field = TextField(0, 0, 0, 0, value=self.name, longest=24, on_press=self._take)
-            self._field.focused = True
+            self._field.focused = self._field.selected = True
         self._field.x, self._field.y = x + 60, y + 170
         self._field.w, self._field.h = w - 120, 120
         return [

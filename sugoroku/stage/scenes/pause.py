@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sugoroku.i18n.languages import LANGUAGES
+from sugoroku.i18n.languages import LANGUAGES, language_named
 from sugoroku.stage import intents
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PauseActions:
-    """None: not possible now, and not offered."""
+    """None: not possible now; its card keeps its place, greyed."""
 
     resume: Callable[[], None]
     undo: Callable[[], None] | None
@@ -43,6 +43,14 @@ class MenuCard(Widget):
 
     def draw(self, canvas: "Canvas") -> None:
         x, y, w, h = self.x, self.y, self.w, self.h
+        if not self.enabled:
+            canvas.rect(x, y, w, h, 40, "disabled")
+            canvas.svg(f"ui/{self.icon}", x + 66, y + h / 2, w=56, recolour="miss")
+            canvas.text(
+                self.label, x + 130, y + h / 2, 49, "miss", "display", valign="m",
+                width=w - 146, max_h=h - 6,
+            )  # fmt: skip
+            return
         if self.focused or self.hovered:
             canvas.rect(x - 11, y - 11, w + 22, h + 34, 50, "ink")
             canvas.rect(x - 6, y - 6, w + 12, h + 24, 46, "sun")
@@ -116,7 +124,7 @@ class PauseScene(Scene):
 
     def _offers(self) -> list[tuple[str, str, Callable[[], None] | None, bool]]:
         a, tr = self.actions, self.tr
-        offers = [
+        return [
             ("undo", tr("Undo the last step"), a.undo, False),
             ("next", tr("Redo"), a.redo, False),
             ("edit-position", tr("Correct a position"), a.correct, False),
@@ -125,7 +133,6 @@ class PauseScene(Scene):
             ("clock", tr("End after this round"), a.bell, False),
             ("end", tr("End now"), a.end, True),
         ]
-        return [offer for offer in offers if offer[2] is not None]
 
     def _settings(self, canvas: "Canvas", x: float, y: float, w: float) -> list[Widget]:
         codes = [language.code for language in LANGUAGES]
@@ -139,9 +146,13 @@ class PauseScene(Scene):
                 on_change=lambda i: self.actions.language(codes[i]),
             ),
             Toggle(x + w - 150, y - 10, 150, 84, on=self.everyone, on_change=self._everyone),
-            Toggle(x + half - 150, y + 106, 150, 84, on=self.furigana, on_change=self._furigana),
             Toggle(x + w - 150, y + 106, 150, 84, on=self.sound, on_change=self._sound),
+            *([Toggle(x + half - 150, y + 106, 150, 84, on=self.furigana,
+                      on_change=self._furigana)] if self._has_ruby() else []),
         ]  # fmt: skip
+
+    def _has_ruby(self) -> bool:
+        return language_named(self.tr.language).ruby
 
     def paint(self, canvas: "Canvas") -> None:
         self.under.render(canvas)
@@ -156,8 +167,8 @@ class PauseScene(Scene):
         left, right, top = x + 50, x + 50 + half + 24, y + 786
         labels = (
             (right, top + 32, self.tr("All teams answer")),
-            (left, top + 148, self.tr("Furigana")),
             (right, top + 148, self.tr("Sound")),
+            (left, top + 148, self.tr("Furigana") if self._has_ruby() else ""),
         )
         for lx, ly, label in labels:
             canvas.text(label, lx, ly, 48, "ink", "display", valign="m", width=half - 180, fit=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from sugoroku.model.board import Answering
 from sugoroku.model.edition import Edition
 from sugoroku.model.ids import TEAM_SHAPES
+from sugoroku.stage import intents
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.tokens import TEAM
 from sugoroku.stage.widgets.base import Widget
@@ -81,9 +82,17 @@ class SetupScene(Scene):
     """Page 0: teams; page 1: grade, minutes, die, answering. Enter goes on."""
 
     def __init__(
-        self, context: Context, edition: Edition, plan: Plan, actions: SetupActions, page: int = 0
+        self,
+        context: Context,
+        edition: Edition,
+        plan: Plan,
+        actions: SetupActions,
+        page: int = 0,
+        team: int | None = None,
     ) -> None:
+        """`team`: the place that has the focus."""
         super().__init__(context)
+        self._team = team
         self.edition = edition
         self.plan = plan
         self.actions = actions
@@ -124,19 +133,13 @@ class SetupScene(Scene):
             taken = i < self.plan.teams
             press = (lambda i=i: self.actions.rename(self.plan, i)) if taken else (
                 lambda i=i: self._change(teams=i + 1))  # fmt: skip
-            widgets.append(
-                TeamCard(
-                    x,
-                    y,
-                    w,
-                    h,
-                    on_press=press,
-                    place=i,
-                    name=self.plan.names[i],
-                    taken=taken,
-                    free_label=self.tr("Free"),
-                )
-            )
+            card = TeamCard(
+                x, y, w, h, on_press=press, place=i, name=self.plan.names[i], taken=taken,
+                free_label=self.tr("Free"),
+            )  # fmt: skip
+            if i == self._team:
+                card.focused, self._team = True, None
+            widgets.append(card)
             if taken:
                 widgets.append(self._pupils(i, x, y + 170, w))
         return widgets
@@ -206,6 +209,16 @@ class SetupScene(Scene):
         h = block.h + 36
         canvas.bubble(x, 1056 - h, min(room, block.w + 80), h, "l", r=44, tail_y=h * 0.6)
         canvas.text(line, x + 38, 1056 - h / 2, 45, "ink", valign="m", width=room - 76)
+
+    def handle(self, intent: intents.Intent) -> bool:
+        """A digit is the number of teams."""
+        typed = intent.text if isinstance(intent, intents.Character) and self.page == 0 else ""
+        if typed not in {str(n) for n in range(2, MOST_TEAMS + 1)}:
+            return False
+        if isinstance(self.focused(), Stepper):
+            return False
+        self._change(teams=int(typed))
+        return True
 
     def on_back(self) -> None:
         if self.page == 1:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
 
 
+_FACES = {2: (2, 5), 3: (2, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
+"""Which of the five faces a scale shows; an even one has no middle."""
+
+
 @dataclass(frozen=True, slots=True)
 class SurveyActions:
     """`save` keeps a pupil's answers on the disk before it returns."""
@@ -112,10 +116,11 @@ class SurveyScene(Scene):
         w = (canvas.W - 2 * m - 4 * g) / 5
         left = (canvas.W - n * w - (n - 1) * g) / 2
         chosen = self.answers.get(item.id)
-        first = 5 - n
+        row = "glad" if item.faces == "glad" else "smiley"
         return [
             FaceCard(
-                left + i * (w + g), 430, w, 436, face=first + i + 1, label=self.tr.text(label),
+                left + i * (w + g), 430, w, 436, picture=f"smiley/{row}-{_FACES[n][i]}",
+                label=self.tr.text(label),
                 chosen=chosen == i + 1, keys=(str(i + 1),),
                 on_press=partial(self._choose, i + 1),
             )
@@ -183,8 +188,8 @@ class SurveyScene(Scene):
                 on_press=self._next,
             )  # fmt: skip
             self._field.focused = True
-        self._field.x, self._field.y = m, 480
-        self._field.w, self._field.h = canvas.W - 2 * m, 140
+        self._field.x, self._field.y = m, 430
+        self._field.w, self._field.h = canvas.W - 2 * m, 380
         return [self._field]
 
     def _footer(self, canvas: "Canvas", item: SurveyItem) -> list[Widget]:
@@ -277,8 +282,8 @@ class SurveyScene(Scene):
             turn, cx, 578, 64, "primary", "display", align="c", valign="m", width=room, fit=True
         )
         canvas.text(
-            tr("Nobody sees who answered what."), cx, 676, 46, "ink_soft", align="c", valign="m",
-            width=room, fit=True,
+            tr("Please turn the projector off: nobody sees who answers what."), cx, 676, 46,
+            "ink_soft", align="c", valign="m", width=room, fit=True, min_size=36,
         )  # fmt: skip
         left = canvas.margin + self.widgets[-1].w + 30 if self.widgets else canvas.margin
         right = canvas.W - canvas.margin

@@ -10,7 +10,7 @@ from sugoroku.model.text import Text
 from sugoroku.stage.draw.logo import draw_logo
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
-from sugoroku.stage.widgets.button import Button, RoundButton
+from sugoroku.stage.widgets.button import RoundButton
 
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
@@ -30,9 +30,18 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuation:
+    """A game that is not over: its town, and when and by whom it was begun."""
+
+    place: str
+    line: str
+    resume: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class TitleActions:
     choose: Callable[[str], None]
-    resume: Callable[[], None] | None
+    resume: Continuation | None
     language: Callable[[str], None]
     quit: Callable[[], None]
 
@@ -65,6 +74,32 @@ class DoorPlate(Widget):
         )  # fmt: skip
 
 
+@dataclass(slots=True, eq=False)
+class ContinuePlate(Widget):
+    """Two lines on the colour of «go»."""
+
+    label: str = ""
+    line: str = ""
+
+    def draw(self, canvas: "Canvas") -> None:
+        x, y, w, h = self.x, self.y, self.w, self.h
+        if self.focused or self.hovered:
+            canvas.rect(x - 14, y - 14, w + 28, h + 42, 54, "#10243E")
+            canvas.rect(x - 8, y - 8, w + 16, h + 30, 48, "paper")
+        down = 8 if self.pressed else 0
+        canvas.rect(x, y + 14, w, h, 40, "sun_deep")
+        canvas.rect(x, y + down, w, h, 40, "sun")
+        canvas.svg("ui/play", x + 66, y + down + h / 2, w=60, recolour="ink")
+        canvas.text(
+            self.label, x + 120, y + down + 46, 50, "ink", "display", valign="m", width=w - 150,
+            fit=True,
+        )  # fmt: skip
+        canvas.text(
+            self.line, x + 120, y + down + h - 36, 45, "ink", valign="m", width=w - 150, fit=True,
+            ruby=False, min_size=34,
+        )  # fmt: skip
+
+
 class TitleScene(Scene):
     """`language` is "" until the teacher chooses one: then each door speaks its own."""
 
@@ -88,8 +123,6 @@ class TitleScene(Scene):
             widgets.append(self._plate(canvas, door, half * (i + 0.5), half, str(i + 1), i == 0))
         for widget in widgets:
             widget.primary = widget is widgets[0]
-        if not any(w.focused for w in self.widgets) and widgets and not self.widgets:
-            widgets[0].focused = True
         widgets.append(
             RoundButton(
                 canvas.W - canvas.margin - 92,
@@ -104,21 +137,17 @@ class TitleScene(Scene):
         widgets.append(
             RoundButton(canvas.margin, 36, 92, 92, icon="cross", on_press=self.actions.quit)
         )
-        if self.actions.resume is not None:
-            w = 460 if canvas.wide else 400
-            widgets.append(
-                Button(
-                    (canvas.W - w) / 2,
-                    470 if canvas.wide else 476,
-                    w,
-                    96,
-                    label=self.tr("Continue"),
-                    kind="go",
-                    icon="play",
-                    on_press=self.actions.resume,
-                    keys=("r",),
-                )
-            )
+        first = widgets[0] if widgets else None
+        last = self.actions.resume
+        if last is not None:
+            w = 900 if canvas.wide else 800
+            first = ContinuePlate(
+                (canvas.W - w) / 2, 452, w, 130, on_press=last.resume, keys=("r",),
+                label=self.tr("Continue: {place}", place=last.place), line=last.line,
+            )  # fmt: skip
+            widgets.append(first)
+        if first is not None and not self.widgets:
+            first.focused = True
         if len(self.doors) > DOORS:
             widgets.append(
                 RoundButton(

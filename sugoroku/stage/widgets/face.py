@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class FaceCard(Widget):
     """A smiley with its word."""
 
-    face: int = 3
+    picture: str = "smiley/smiley-3"
     label: str = ""
     chosen: bool = False
 
@@ -26,7 +26,7 @@ class FaceCard(Widget):
         elif self.focused:
             draw_focus(canvas, x, y, w, h + 14, 48)
         canvas.card(x, y, w, h, 48, "paper", "line", 14)
-        canvas.svg(f"smiley/smiley-{self.face}", x + w / 2, y + h * 0.42, w=min(248, w * 0.74))
+        canvas.svg(self.picture, x + w / 2, y + h * 0.42, w=min(248, w * 0.74))
         canvas.text(
             self.label, x + w / 2, y + h * 0.85, 48, "ink", "display" if self.chosen else "text",
             align="c", valign="m", width=w - 14, max_h=h * 0.3, min_size=34,

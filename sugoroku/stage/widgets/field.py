@@ -31,6 +31,8 @@ class TextField(Widget):
     placeholder: str = ""
     on_change: Callable[[str], None] | None = None
     size: float = 54
+    selected: bool = False
+    """All of it: what is typed next takes its place."""
     composing: str = field(default="", init=False)
     caret: int = field(default=-1, init=False)
 
@@ -51,12 +53,24 @@ class TextField(Widget):
 
     def handle(self, intent: intents.Intent) -> bool:
         self.caret = max(0, min(self.caret, len(self.value)))  # the scene may have set the value
+        if isinstance(intent, intents.TextTyped | intents.TextComposing) and intent.text:
+            self._drop_selected()
+        elif isinstance(intent, intents.Key) and self.selected:
+            if intent.name in ("backspace", "delete"):
+                self._drop_selected()
+                return True
+            self.selected = False
+        elif isinstance(intent, intents.MoveFocus):
+            self.selected = False
         match intent:
             case intents.TextTyped(text=text):
                 self.composing = ""
                 self._insert(text)
             case intents.TextComposing(text=text):
                 self.composing = clean(text).replace("\n", "")
+            case intents.Key(name="all"):
+                self.selected = bool(self.value)
+                self.caret = len(self.value)
             case intents.Key(name=name):
                 self._edit(name)
             case intents.MoveFocus(direction="left"):
@@ -66,6 +80,12 @@ class TextField(Widget):
             case _:
                 return False
         return True
+
+    def _drop_selected(self) -> None:
+        if self.selected:
+            self.selected = False
+            self.caret = 0
+            self._change("")
 
     def _insert(self, text: str) -> None:
         room = self.longest - len(self.value)
@@ -102,15 +122,43 @@ class TextField(Widget):
         canvas.rect(x, y, w, h, 30, "line")
         canvas.rect(x + 6, y + 6, w - 12, h - 12, 24, "paper" if self.enabled else "disabled")
         if not self.value and not self.composing:
+            middle = y + 76 if self._paragraph else y + h / 2
             canvas.text(
-                self.placeholder, x + PAD, y + h / 2, FLOOR, "ink_soft", valign="m",
+                self.placeholder, x + PAD, middle, FLOOR, "ink_soft", valign="m",
                 width=w - 2 * PAD, fit=True, min_size=36,
             )  # fmt: skip
         clip = canvas.surface.get_clip()
         inside = canvas.px(x + PAD - 6), canvas.px(y), canvas.px(w - 2 * PAD + 12), canvas.px(h)
         canvas.surface.set_clip(clip.clip(inside))
-        self._draw_text(canvas)
+        if self._paragraph:
+            self._draw_paragraph(canvas)
+        else:
+            self._draw_text(canvas)
         canvas.surface.set_clip(clip)
+
+    @property
+    def _paragraph(self) -> bool:
+        """A tall field has several lines."""
+        return self.h > 240
+
+    def _draw_paragraph(self, canvas: "Canvas") -> None:
+        caret = max(0, min(self.caret, len(self.value)))
+        before = self.value[:caret] + self.composing
+        text, room = before + self.value[caret:], self.w - 2 * PAD
+        size, left, top = self.size, self.x + PAD, self.y + 36
+        while size > 34 and canvas.measure(text, size, room, ruby=False).h > self.h - 64:
+            size -= 2
+        step = canvas.measure("\n", size, room, ruby=False).h / 2
+        canvas.text(text, left, top, size, "ink", width=room, ruby=False)
+        if not self.focused:
+            return
+        # A space at the end is no part of a line; the caret must still move on.
+        kept = before.rstrip(" ")
+        told = canvas.measure(kept + NO_BREAK * (len(before) - len(kept)), size, room, ruby=False)
+        last = told.lines[-1] if told.lines else ""
+        at = min(room - 6, canvas.measure(last.replace(" ", NO_BREAK), size, ruby=False).w)
+        line = max(0, len(told.lines) - 1)
+        canvas.rect(left + at + 1, top + step * line + step * 0.08, 6, size * 1.2, 3, "primary")
 
     def _draw_text(self, canvas: "Canvas") -> None:
         caret = max(0, min(self.caret, len(self.value)))
@@ -127,6 +175,8 @@ class TextField(Widget):
         at = width(before, size)
         scroll = max(0.0, at + 8 - room)
         left, middle = self.x + PAD - scroll, self.y + self.h / 2
+        if self.selected:
+            canvas.rect(left - 6, middle - size * 0.7, at + 12, size * 1.4, 10, "sun")
         canvas.text(text.replace(" ", NO_BREAK), left, middle, size, "ink", valign="m", ruby=False)
         if self.composing:
             start = width(self.value[:caret], size)
