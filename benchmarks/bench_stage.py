@@ -94,7 +94,7 @@ class Director:
         from sugoroku.stage.sounds import Sounds
 
         self.edition, self.setup, view = table()
-        sounds = Sounds(loop.assets, enabled=False)
+        sounds = Sounds(loop.assets, volume=0)
         self.context = Context(
             Translator("en", ()), self.edition.theme, Settings(), sounds, loop.now_ms
         )
@@ -102,8 +102,10 @@ class Director:
         def nothing(*_: object) -> None:
             pass
 
-        actions = BoardActions(*[nothing] * 8)
-        self.scene = BoardScene(self.context, self.edition, self.setup, view, AwaitRoll(), actions)
+        actions = BoardActions(*[nothing] * 9)
+        self.scene = BoardScene(
+            self.context, self.edition, self.setup, view, AwaitRoll(), lambda: None, actions
+        )
         self.moving = True
         self.quit_at = 0.0
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku import paths
+from sugoroku.app.voice import Voice
 from sugoroku.content.library import ContentFolders, EditionEntry, Library
 from sugoroku.content.problems import ContentError, Problem
-from sugoroku.i18n.languages import LANGUAGES
+from sugoroku.i18n.languages import LANGUAGES, spoken_languages
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
@@ -43,6 +44,7 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.voice = Voice()
         self.data_folder = settings.data_folder or paths.default_data_folder()
         self.library = Library(
             ContentFolders(paths.content_roots(self.data_folder)), paths.cache_folder()
@@ -56,6 +58,10 @@ class House:
     def translator(self, language: str, origins: dict[str, str]) -> Translator:
         folders = [root / "locales" for root in paths.content_roots(self.data_folder)]
         return Translator(language, folders, origins)
+
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that there are catalogues of."""
+        return spoken_languages(root / "locales" for root in paths.content_roots(self.data_folder))
 
     def system_language(self) -> str:
         """The computer's language if the program speaks it, else English."""

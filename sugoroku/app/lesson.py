@@ -6,17 +6,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sugoroku.app.clock import LessonClock
 from sugoroku.app.house import House
-from sugoroku.engine import commands
-from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
+from sugoroku.app.menu import TeacherMenu
+from sugoroku.engine.state import Finished
 from sugoroku.i18n.languages import language_named
 from sugoroku.model.edition import Edition
 from sugoroku.model.ids import TEAM_SHAPES
 from sugoroku.model.layout import Theme
 from sugoroku.model.setup import GameSetup, TeamSetup
+from sugoroku.settings import NO_FURIGANA
 from sugoroku.stage.canvas import Canvas
+from sugoroku.stage.palette import LARGE_TEXT, high_contrast
 from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.scenes.help import BlackScene, HelpScene
 from sugoroku.stage.scenes.notice import NameScene, Notice, NoticeScene, Reply
+from sugoroku.stage.scenes.quiz import QuizScene
 from sugoroku.stage.scenes.title import Continuation, Door, TitleActions, TitleScene
 
 if TYPE_CHECKING:  # imported on use: the title must be there at once
@@ -34,6 +39,7 @@ class Running:
 
     records: "LessonRecords"
     play: "Play"
+    clock: LessonClock
 
 
 class Lesson:
@@ -42,12 +48,13 @@ class Lesson:
     def __init__(self, house: House, context: Context) -> None:
         self.house = house
         self.context = context
+        self.menu = TeacherMenu(self)
         self.quit_asked = False
         self.language = house.settings.language
-        self.furigana = house.settings.furigana
         self.running: Running | None = None
         self.surveying = False
         self._scene: Scene = Scene(context)
+        self._minute: int | None = None
 
     # ------------------------------------------------------------------ what the loop asks
 
@@ -56,10 +63,55 @@ class Lesson:
         return self._scene
 
     def prepare(self, canvas: Canvas) -> None:
-        """Give the canvas the colours and the language of the moment."""
-        canvas.palette = self.context.theme.palette
-        canvas.language = self.context.tr.language
-        canvas.furigana = self.furigana and language_named(self.context.tr.language).ruby
+        """Give the canvas the colours, the language and the sizes of the moment."""
+        settings, language = self.context.settings, self.context.tr.language
+        palette = self.context.theme.palette
+        canvas.contrast = settings.contrast == "high"
+        canvas.palette = high_contrast(palette) if canvas.contrast else palette
+        canvas.language = language
+        ruby = language_named(language).ruby
+        canvas.furigana = ruby and settings.furigana != NO_FURIGANA
+        canvas.furigana_year = settings.furigana if canvas.furigana else 0
+        canvas.text_scale = LARGE_TEXT if settings.text == "large" else 1.0
+
+    def tick(self) -> None:
+        """Once a frame: the clock of the lesson goes on while the class plays."""
+        running = self.running
+        if running is None:
+            return
+        playing = self._scene is running.play.front and not self.surveying
+        running.clock.tick(self.context.now_ms(), playing=playing)
+        if not playing or isinstance(running.play.state.phase, Finished):
+            return
+        if running.clock.left != self._minute:
+            self._minute = running.clock.left
+            self._scene.refresh()
+        tr = self.context.tr
+        match running.clock.news():
+            case "soon":
+                self.context.sounds.play("bell-soon")
+                left = running.clock.left or 0
+                self._scene.toast(tr.plural("{n} minute left", "{n} minutes left", left), "clock")
+            case "over" if not running.play.state.bell:
+                self.context.sounds.play("bell-soon")
+                self._scene.toast(tr("Time is up. T: finish this round?"), "clock")
+            case _:
+                pass
+
+    def portrait(self) -> str:
+        return self.context.tr("Please turn the screen: the game is played on a wide one.")
+
+    def help(self) -> None:
+        """The card with all keys, over what is on show."""
+        under = self._scene
+        if isinstance(under, HelpScene | BlackScene) or under.typing:
+            return
+        self.show(HelpScene(self.context, under, lambda: self.show(under)))
+
+    def black(self) -> None:
+        under = self._scene
+        if not isinstance(under, BlackScene):
+            self.show(BlackScene(self.context, lambda: self.show(under)))
 
     def undo(self) -> None:
         if self.running is not None and not self.surveying:
@@ -162,6 +214,17 @@ class Lesson:
                 under=self._scene,
             )
         )
+
+    def speak(self, code: str) -> None:
+        """All texts change at once, also in the middle of a question."""
+        self.language = code
+        if self.running is None:
+            self.context.tr = self.context.tr.switched(code)
+            return
+        self.context.tr = self.house.translator(code, self.running.records.edition.languages())
+        self.running.records.speak(self.context.tr)
+        self.running.play.front.enter()
+        self.running.play.board.enter()
 
     def _speak(self, language: str, theme: Theme, origins: dict[str, str]) -> None:
         self.context.tr = self.house.translator(language, origins)
@@ -291,14 +354,17 @@ class Lesson:
         records.speak(self.context.tr)
         routes = PlayRoutes(
             show=self.show,
-            pause=self.show_pause,
+            pause=self.menu.open,
+            clock=self.menu.time,
             survey=self.show_survey,
             again=self.show_title,
-            question_shown=records.question_shown,
-            trouble=self._tell_trouble,
+            question_shown=lambda: self._question_shown(records),
+            minutes_left=lambda: clock.left,
+            trouble=self.tell_trouble,
         )
+        clock = LessonClock(setup.minutes, records.elapsed_ms)
         play = Play(self.context, edition, setup, records.session, routes)
-        self.running = Running(records, play)
+        self.running = Running(records, play, clock)
         if records.survey_begun:
             self.show_survey()
         else:
@@ -313,103 +379,20 @@ class Lesson:
             return
         self.begin(records)
 
-    def _tell_trouble(self) -> None:
+    def _question_shown(self, records: "LessonRecords") -> None:
+        """The seconds of the answer count from here; it is read aloud, if that is wanted."""
+        records.question_shown()
+        scene = self._scene
+        if self.context.settings.voice and isinstance(scene, QuizScene):
+            self.house.voice.say(scene.spoken(), self.context.tr.language)
+
+    def tell_trouble(self) -> None:
+        """Calmly, if a record could not be written."""
         if self.running is None:
             return
         line = self.running.records.trouble(self.context.tr)
         if line:
-            self.running.play.front.toast(line, "warn")
-
-    def show_pause(self) -> None:
-        from sugoroku.stage.scenes.pause import PauseActions, PauseScene
-
-        running = self.running
-        if running is None:
-            return
-        session, play = running.records.session, running.play
-        state, under = session.state, self._scene
-        over = isinstance(state.phase, Finished)
-
-        def back() -> None:
-            self.show(under)
-
-        def submit(command: commands.AnyCommand) -> Callable[[], None]:
-            return lambda: play.submit(command)
-
-        actions = PauseActions(
-            resume=back,
-            undo=play.undo if session.can_undo else None,
-            redo=play.redo if session.can_redo else None,
-            correct=self._correct if isinstance(state.phase, AwaitRoll) else None,
-            skip=None if over else submit(commands.PassTurn()),
-            swap=submit(commands.SwapQuestion()) if isinstance(state.phase, AwaitAnswer) else None,
-            bell=None if over or state.bell else submit(commands.RingBell()),
-            end=None if over else self._ask_end,
-            language=lambda code: self._change_language(code, under),
-            furigana=self._set_furigana,
-            sound=self.context.sounds.enable,
-            everyone=self._set_everyone,
-        )
-        self.show(
-            PauseScene(
-                self.context,
-                under,
-                actions,
-                furigana=self.furigana,
-                sound=self.context.sounds.enabled,
-                everyone=state.answering == "everyone",
-            )
-        )
-
-    def _set_furigana(self, on: bool) -> None:
-        self.furigana = on
-
-    def _set_everyone(self, on: bool) -> None:
-        if self.running is None:
-            return
-        self.running.records.session.submit(commands.SetAnswering("everyone" if on else "team"))
-        self.running.play.show_state()
-        self.show_pause()
-
-    def _correct(self) -> None:
-        if self.running is not None:
-            play = self.running.play
-            play.show_state()
-            play.board.correct(play.state.turn)
-
-    def _ask_end(self) -> None:
-        tr, pause = self.context.tr, self._scene
-        if self.running is None:
-            return
-        play = self.running.play
-        self.show(
-            NoticeScene(
-                self.context,
-                Notice(
-                    title=tr("End the game now?"),
-                    lines=(
-                        tr("The ranking is made from where the teams stand. It can be undone."),
-                    ),
-                    replies=(
-                        Reply(tr("End now"), lambda: play.submit(commands.EndGame()), "danger"),
-                        Reply(tr("Play on"), lambda: self.show(pause), "primary"),
-                    ),
-                    safe=lambda: self.show(pause),
-                ),
-                under=play.board,
-            )
-        )  # fmt: skip
-
-    def _change_language(self, code: str, under: Scene) -> None:
-        """All texts change at once, also in the middle of a question."""
-        self.language = code
-        if self.running is not None:
-            self.context.tr = self.house.translator(code, self.running.records.edition.languages())
-            self.running.records.speak(self.context.tr)
-        under.enter()
-        under.refresh()
-        self._scene = under
-        self.show_pause()
+            self._scene.toast(line, "warn")
 
     # ------------------------------------------------------------------ survey
 

@@ -41,9 +41,11 @@ class PlayRoutes:
 
     show: Callable[[Scene], None]
     pause: Callable[[], None]
+    clock: Callable[[], None]
     survey: Callable[[], None]
     again: Callable[[], None]
     question_shown: Callable[[], None]
+    minutes_left: Callable[[], int | None]
     trouble: Callable[[], None]
     """Called after every step, to tell the teacher calmly if a record could not be written."""
 
@@ -75,10 +77,12 @@ class Play:
             setup,
             TableView.of(session.state),
             session.state.phase,
+            routes.minutes_left,
             BoardActions(
                 roll=lambda: self.submit(commands.Roll()),
                 enter_roll=lambda total: self.submit(commands.EnterRoll(total)),
                 results=self.show_state,
+                clock=routes.clock,
                 choose_exit=lambda square: self.submit(commands.ChooseExit(square)),
                 pause=routes.pause,
                 undo=self.undo,
@@ -141,6 +145,36 @@ class Play:
             self._show(self._results())
         else:
             self._show(self.board)
+
+    def show_front(self) -> None:
+        """The screen shown last, as it was."""
+        self.routes.show(self.front)
+
+    def catch_up(self) -> None:
+        """After commands given elsewhere. A card that waits for the teacher is left in peace."""
+        if isinstance(self.front, RevealScene | EventScene) or self.board.moving:
+            self.show_front()
+        else:
+            self.show_state()
+
+    @property
+    def can_ask_again(self) -> bool:
+        return not isinstance(self.state.phase, AwaitAnswer) and self._steps_to_question() > 0
+
+    def ask_again(self) -> None:
+        """Back to the last question, as it was before it was answered."""
+        self.session.undo(self._steps_to_question())
+        self._asked = None  # what was marked is not wanted again
+        self.show_state()
+        self.front.toast(self.context.tr("The question is open again."), "again")
+        self.routes.trouble()
+
+    def _steps_to_question(self) -> int:
+        """How many steps ago the last question was answered; 0: there was none."""
+        for back, step in enumerate(reversed(self.session.steps), 1):
+            if isinstance(step.before.phase, AwaitAnswer):
+                return back
+        return 0
 
     def _show(self, scene: Scene) -> None:
         self.front = scene

@@ -52,8 +52,10 @@ def _open(settings: Settings, *, autoplay: bool = False) -> tuple[House, Loop]:
     assets = Assets(house.asset_roots())
     loop = Loop(assets, step_ms=40.0 if autoplay else None)
     size = settings.size or ((1280, 720) if not autoplay else (1920, 1080))
-    loop.open_window(size, settings.windowed or autoplay, "Climate Sugoroku", assets.icon())
-    house.sounds = Sounds(assets, enabled=settings.sound and not autoplay)
+    loop.open_window(
+        size, settings.windowed or autoplay, "Climate Sugoroku", assets.icon(), settings.display
+    )
+    house.sounds = Sounds(assets, 0 if autoplay else settings.volume)
     return house, loop
 
 

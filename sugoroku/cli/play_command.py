@@ -36,6 +36,7 @@ class Size(click.ParamType[tuple[int, int]]):
 )
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Makes the dice repeatable.")
 @click.option("--windowed", is_flag=True, help="In a window instead of the whole screen.")
+@click.option("--display", type=click.IntRange(1, 9), default=1, help="On which screen: 1, 2, …")
 @click.option("--size", type=Size(), help="Size of the window, such as 1024x768.")
 @click.option(
     "--data",
@@ -57,6 +58,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option
     die: str | None = None,
     seed: int | None = None,
     windowed: bool = False,
+    display: int = 1,
     size: tuple[int, int] | None = None,
     data: Path | None = None,
     autoplay: bool = False,
@@ -73,6 +75,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option
         seed=seed,
         windowed=windowed,
         size=size,
+        display=display - 1,
     )
     if screenshots is not None and not autoplay:
         raise click.UsageError("--screenshots needs --autoplay.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
@@ -11,7 +12,7 @@ from sugoroku.engine.state import Finished
 from sugoroku.model.edition import Edition
 from sugoroku.model.setup import GameSetup
 from sugoroku.model.survey import SurveyValue
-from sugoroku.records.codec import Header, Note, SurveyLine, SurveyUndone
+from sugoroku.records.codec import CommandLine, Header, Note, SurveyLine, SurveyUndone
 from sugoroku.records.csv_writing import write_table
 from sugoroku.records.errors import not_saved
 from sugoroku.records.game_log import Clock, GameLog
@@ -24,6 +25,9 @@ from sugoroku.records.words import Words, survey_labels
 from sugoroku.session.recorder import RecorderBroke, RecordingFailed, Translate
 from sugoroku.session.session import Session
 from sugoroku.session.step import Entry
+
+LONGEST_GAP_MS = 60_000.0
+"""A longer time without a step is taken for a break."""
 
 
 def local_now() -> datetime:
@@ -125,6 +129,18 @@ class LessonRecords:
     @property
     def phase(self) -> LessonPhase:
         return lesson_phase(self._journal.lines)
+
+    @property
+    def elapsed_ms(self) -> float:
+        """How long the class has played, by the journal; long breaks count a minute."""
+        kinds = Header | CommandLine
+        times = [
+            line.started if isinstance(line, Header) else line.when
+            for line in self._journal.lines
+            if isinstance(line, kinds)
+        ]
+        gaps = (later - sooner for sooner, later in pairwise(times))
+        return sum(min(LONGEST_GAP_MS, max(0.0, gap.total_seconds() * 1000)) for gap in gaps)
 
     @property
     def language(self) -> str:

@@ -12,6 +12,7 @@ import pygame.transform
 from sugoroku.model.layout import Palette, Theme
 from sugoroku.stage.assets import Assets, substitute
 from sugoroku.stage.draw import scenery, shapes
+from sugoroku.stage.furigana import from_year
 from sugoroku.stage.tokens import FLOOR, SHARED
 from sugoroku.stage.typeset import Align, Layout, Typesetter
 
@@ -58,6 +59,10 @@ class Canvas:
         self.palette = palette
         self.language = "en"
         self.furigana = True
+        self.furigana_year = 0
+        """Readings only above words with a kanji of this school year or later; 0: above all."""
+        self.text_scale = 1.0
+        self.contrast = False
         self.k = max(1, surface.get_height()) / self.H
         self.W = surface.get_width() / self.k
 
@@ -68,6 +73,10 @@ class Canvas:
     @property
     def margin(self) -> int:
         return 64 if self.wide else 44
+
+    def large(self, size: float) -> float:
+        """A size of type as the class has chosen it; for texts that may shrink to fit."""
+        return size * self.text_scale
 
     def px(self, v: float) -> int:
         """A length or place in pixels of the surface."""
@@ -301,6 +310,7 @@ class Canvas:
     ) -> Layout:  # fmt: skip
         shown = self.furigana if ruby is None else ruby
         room = None if width is None else width * self.k
+        text = from_year(text, self.furigana_year)
         return self.typesetter.layout(text, size * self.k, room, face, shown, tight)
 
     def _block(self, layout: Layout) -> Block:

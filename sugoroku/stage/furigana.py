@@ -1,10 +1,12 @@
 """Readings above kanji, as authors write them: `漢字《かんじ》` or `｜親文字《ルビ》`."""
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from sugoroku.i18n.translator import without_furigana
+from sugoroku.model.school_kanji import year_of, year_of_word
 
 KEPT_FORMAT = "\u200b\u2060"
 """The only invisible signs with a meaning here: break here, never break here."""
@@ -76,6 +78,24 @@ def parse(text: str, show: bool) -> list[Piece]:
     if end < len(text):
         pieces.append(Piece(text[end:]))
     return pieces
+
+
+@functools.lru_cache(maxsize=2048)
+def from_year(text: str, year: int) -> str:
+    """The text with readings only above words that have a kanji of this school year or later."""
+    if year <= 1 or "《" not in text:
+        return text
+    kept: list[str] = []
+    end = 0
+    for mark in _MARK.finditer(text):
+        before = text[end : mark.start()]
+        end = mark.end()
+        base = mark[1] if mark[1] is not None else _base_of(before)
+        if year_of_word(base) >= year or not any(map(year_of, base)):
+            kept += (before, mark[0])
+        else:
+            kept += (before, mark[1] or "")
+    return "".join([*kept, text[end:]])
 
 
 def _base_of(before: str) -> str:

@@ -78,6 +78,11 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Black:
+    """Black the screen, as presenters do."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextTyped:
     """Finished text from the keyboard or the input method."""
 
@@ -110,6 +115,7 @@ Intent = Union[
     PointerMove,
     Wheel,
     Help,
+    Black,
     TextTyped,
     TextComposing,
     Key,

@@ -18,7 +18,7 @@ _DIRECTIONS: dict[int, intents.Direction] = {
     pygame.K_UP: "up",
     pygame.K_DOWN: "down",
 }
-# F5 and the full stop are the clicker's "start" and "black screen": a pause harms nothing.
+# F5 is the clicker's "start": a pause harms nothing. Its "black screen" is the full stop.
 _CLICKER: dict[int, intents.Intent] = {
     pygame.K_PAGEDOWN: intents.Go(clicker=True),
     pygame.K_PAGEUP: intents.Back(clicker=True),
@@ -115,7 +115,7 @@ def _character(event: pygame.Event) -> intents.Intent | None:
     """Digits and letters also from the keypad and from full-width input."""
     text = _KEYPAD.get(event.key) or unicodedata.normalize("NFKC", event.unicode or "").lower()
     if text == ".":
-        return intents.Back(clicker=True)
+        return intents.Black()
     return intents.Character(text) if len(text) == 1 and text.isprintable() else None
 
 

@@ -57,6 +57,14 @@ class Director(Protocol):
     def prepare(self, canvas: Canvas) -> None:
         """Set palette, language and furigana before a screen is drawn."""
 
+    def tick(self) -> None:
+        """Once a frame."""
+
+    def portrait(self) -> str:
+        """What is said to who opens the game on an upright screen."""
+
+    def help(self) -> None: ...
+    def black(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def on_quit(self) -> None: ...
@@ -97,12 +105,13 @@ class Loop:
         self._resized_at: float | None = None
         self._windowed_size = (1280, 720)
         self._windowed = True
+        self._display = 0
 
     # ------------------------------------------------------------------ window
 
     def open_window(
         self, size: tuple[int, int] | None = None, windowed: bool = True,
-        title: str = "", icon: pygame.Surface | None = None,
+        title: str = "", icon: pygame.Surface | None = None, display: int = 0,
     ) -> pygame.Surface:  # fmt: skip
         """Open the window, or the full screen. Raises `NoDisplay` if there is none."""
         _prepare_environment()
@@ -113,6 +122,8 @@ class Loop:
             pygame.display.set_caption(title)
             self._windowed_size = size or self._windowed_size
             self._windowed = windowed
+            self._display = display if display < pygame.display.get_num_displays() else 0
+            pygame.display.set_allow_screensaver(False)
             surface = self._set_mode()
         except pygame.error as fault:
             raise NoDisplay(str(fault)) from fault
@@ -121,10 +132,12 @@ class Loop:
 
     def _set_mode(self) -> pygame.Surface:
         if self._windowed:
-            surface = pygame.display.set_mode(self._windowed_size, pygame.RESIZABLE)
+            surface = pygame.display.set_mode(
+                self._windowed_size, pygame.RESIZABLE, display=self._display
+            )
             _set_smallest_size()
         else:
-            surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN, display=self._display)
         self._lay_out(surface)
         return surface
 
@@ -139,6 +152,13 @@ class Loop:
         except pygame.error as fault:
             log.warning("the screen cannot be switched: %s", fault)
             self._windowed = True
+            self._set_mode()
+
+    def next_display(self) -> None:
+        """Show the game on the other screen, if there is one."""
+        number = pygame.display.get_num_displays()
+        if number > 1:
+            self._display = (self._display + 1) % number
             self._set_mode()
 
     def _screen(self) -> pygame.Surface | None:
@@ -191,6 +211,7 @@ class Loop:
         for intent in (*given, *self._intents(director)):
             self._guarded(director, partial(self._deliver, director, intent))
         self._follow_typing(director.scene)
+        self._guarded(director, director.tick)
         self._guarded(director, director.scene.tick)
         self._guarded(director, director.scene.tick_toast)
         if not self._resizing():
@@ -242,6 +263,8 @@ class Loop:
             director.scene.refresh()
         elif event.type == pygame.KEYDOWN and _is_fullscreen_key(event):
             self.toggle_fullscreen()
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F10:
+            self.next_display()
         else:
             return False
         return True
@@ -264,7 +287,12 @@ class Loop:
             else:
                 director.redo()
             return
-        director.scene.dispatch(intent)
+        scene = director.scene
+        if isinstance(intent, intents.Help | intents.Black) or _is_free_b(intent, scene):
+            if not scene.typing and not scene.handle(intent):
+                director.help() if isinstance(intent, intents.Help) else director.black()
+            return
+        scene.dispatch(intent)
 
     def _follow_typing(self, scene: Scene) -> None:
         """The input method is open only while a text is typed: else it would eat the keys."""
@@ -317,6 +345,9 @@ class Loop:
         scene, canvas = director.scene, self.canvas
         if canvas is None:
             return
+        if self._upright:
+            self._draw_upright(director, canvas)
+            return
         changed = scene.stale or scene is not self._shown or self._still is None
         if changed:
             self._shown = scene
@@ -331,6 +362,23 @@ class Loop:
             return
         if changed or was_moving or self._moving:
             self._show(canvas)
+
+    @property
+    def _upright(self) -> bool:
+        width, height = self._screen_size
+        return width < height
+
+    def _draw_upright(self, director: Director, canvas: Canvas) -> None:
+        if self._still is not None:  # drawn already
+            return
+        director.prepare(canvas)
+        canvas.fill("ground")
+        canvas.text(
+            director.portrait(), canvas.W / 2, canvas.H / 2, 84, "ink", "display", canvas.W - 160,
+            "c", "m", max_h=900,
+        )  # fmt: skip
+        self._still = canvas.surface.copy()
+        self._show(canvas)
 
     def _show(self, canvas: Canvas) -> None:
         screen = self._screen()
@@ -368,6 +416,13 @@ def _set_smallest_size() -> None:
             pygame.Window.from_display_module().minimum_size = SMALLEST
     except (AttributeError, ValueError, pygame.error) as fault:
         log.info("no smallest size of the window: %s", fault)
+
+
+def _is_free_b(intent: intents.Intent, scene: Scene) -> bool:
+    """The letter B, as presenters send it for a black screen, and nothing else uses it here."""
+    if not isinstance(intent, intents.Character) or intent.text != "b":
+        return False
+    return not any("b" in widget.keys for widget in scene.widgets)
 
 
 def _canvas_area(width: int, height: int) -> pygame.Rect:

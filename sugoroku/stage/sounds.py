@@ -16,27 +16,28 @@ CUES = (
     "timer-last-5", "goal", "podium", "survey-tap", "undo", "pause-in", "pause-out", "error",
 )  # fmt: skip
 FOLDER = "sounds"
+LOUDNESS = (0.0, 0.35, 0.9)
+"""Of the volumes silent, soft, normal; 1 is what the file has."""
 
 
 class Sounds:
-    """`enabled` may be set at any time. The mixer is opened with the first sound that exists."""
+    """`volume` (0 silent, 1 soft, 2) may be set at any time. The mixer is opened with the first
+    sound that is wanted."""
 
-    def __init__(self, assets: Assets, enabled: bool = True) -> None:
+    def __init__(self, assets: Assets, volume: int = 2) -> None:
         self._assets = assets
-        self.enabled = enabled
+        self.volume = volume
         self._mixer_works: bool | None = None
         self._kept: dict[str, pygame.mixer.Sound | None] = {}
 
-    def enable(self, on: bool) -> None:
-        self.enabled = on
-
     def play(self, cue: str) -> None:
         """Start a cue and go on; never raises."""
-        if not self.enabled or self._mixer_works is False:
+        if not self.volume or self._mixer_works is False:
             return
         try:
             sound = self._sound(cue)
             if sound is not None:
+                sound.set_volume(LOUDNESS[self.volume])
                 sound.play()
         except Exception as fault:  # a broken sound driver must not stop a lesson
             log.warning("sound %r cannot be played: %s", cue, fault)

@@ -27,7 +27,7 @@ def make_lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeLesson:
         assets = Assets(house.asset_roots())
         loop = Loop(assets, step_ms=40.0)
         loop.open_window(size, True)
-        house.sounds = Sounds(assets, enabled=False)
+        house.sounds = Sounds(assets, volume=0)
         lesson = Lesson(house, house.context(loop.now_ms))
         loop.direct(lesson)
         return lesson, loop

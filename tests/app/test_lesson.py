@@ -13,6 +13,7 @@ from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
 from sugoroku.stage.scenes.board import BoardScene
 from sugoroku.stage.scenes.notice import NoticeScene
+from sugoroku.stage.scenes.options import OptionsScene
 from sugoroku.stage.scenes.pause import PauseScene
 from sugoroku.stage.scenes.quiz import QuizScene
 from sugoroku.stage.scenes.setup import SetupScene
@@ -116,7 +117,7 @@ def test_pause_swaps_a_question_and_ends_the_game(make_lesson: MakeLesson) -> No
     pause.actions.swap()
     swapped = lesson.running.play.state.phase
     assert isinstance(swapped, AwaitAnswer) and swapped.question != phase.question
-    lesson.show_pause()
+    lesson.menu.open()
     assert isinstance(lesson.scene, PauseScene) and lesson.scene.actions.end is not None
     lesson.scene.actions.end()
     assert isinstance(lesson.scene, NoticeScene)
@@ -131,8 +132,10 @@ def test_language_changes_in_the_middle_of_a_question(make_lesson: MakeLesson) -
     begin(lesson, loop)
     quiz = roll_until_question(lesson, loop)
     japanese = quiz.tr.text(quiz.card.question.ask)
-    lesson.show_pause()
-    assert isinstance(lesson.scene, PauseScene)
+    lesson.menu.open()
+    assert isinstance(lesson.scene, PauseScene) and lesson.scene.actions.settings is not None
+    lesson.scene.actions.settings()
+    assert isinstance(lesson.scene, OptionsScene)
     lesson.scene.actions.language("es")
     spanish = quiz.tr.text(quiz.card.question.ask)
     assert spanish != japanese and quiz.tr.language == "es"
@@ -215,7 +218,7 @@ def test_every_screen_draws_a_frame(
     frame()
     assert lesson.running is not None
     play = lesson.running.play
-    lesson.show_pause()
+    lesson.menu.open()
     frame()
     play.submit(commands.Answer(None))
     frame()

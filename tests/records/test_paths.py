@@ -75,4 +75,4 @@ def test_settings_cannot_be_changed() -> None:
     settings = Settings(language="ja")
     with pytest.raises(AttributeError):
         settings.language = "es"  # type: ignore[misc]
-    assert msgspec.structs.replace(settings, sound=False).sound is False
+    assert msgspec.structs.replace(settings, volume=0).volume == 0

@@ -92,7 +92,7 @@ class Desk:
         theme = Theme(id="t", mascot="mascot/frog", skyline="hills", correct_mark="maru")
         self.context = Context(
             tr=Translator(language, ()), theme=theme, settings=Settings(),
-            sounds=Sounds(assets, enabled=False), now_ms=lambda: 0.0,
+            sounds=Sounds(assets, volume=0), now_ms=lambda: 0.0,
         )  # fmt: skip
 
     def canvas(self, size: tuple[int, int]) -> Canvas:

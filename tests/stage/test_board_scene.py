@@ -40,7 +40,7 @@ class Table:
         ed, chosen = edition(dice=dice), setup(die=die)
         state, _ = Game.of(ed, chosen).start()
         settings = Settings(motion=motion)  # type: ignore[arg-type]
-        sounds = Sounds(Assets([]), enabled=False)
+        sounds = Sounds(Assets([]), volume=0)
         context = Context(Translator("en", ()), ed.theme, settings, sounds, lambda: self.now)
         note = self.asked.append
         actions = BoardActions(
@@ -48,13 +48,14 @@ class Table:
             enter_roll=note,
             choose_exit=note,
             results=lambda: note("results"),
+            clock=lambda: note("clock"),
             pause=lambda: note("pause"),
             undo=lambda: note("undo"),
             redo=lambda: note("redo"),
             move_team=lambda team, square: note((team, square)),
         )
         view = TableView.of(state)
-        self.scene = BoardScene(context, ed, chosen, view, state.phase, actions)
+        self.scene = BoardScene(context, ed, chosen, view, state.phase, lambda: None, actions)
         self.draw()
 
     def draw(self) -> bool:

@@ -72,6 +72,18 @@ class Stage:
     def prepare(self, canvas: Canvas) -> None:
         canvas.language = "es"
 
+    def tick(self) -> None:
+        pass
+
+    def portrait(self) -> str:
+        return "Turn the screen, please."
+
+    def help(self) -> None:
+        self.calls.append("help")
+
+    def black(self) -> None:
+        self.calls.append("black")
+
     def undo(self) -> None:
         self.calls.append("undo")
 
@@ -109,7 +121,7 @@ KEYS = [
     (key(pygame.K_PAGEDOWN), intents.Go(clicker=True)),
     (key(pygame.K_PAGEUP), intents.Back(clicker=True)),
     (key(pygame.K_F5), intents.Back(clicker=True)),
-    (key(pygame.K_PERIOD, "."), intents.Back(clicker=True)),
+    (key(pygame.K_PERIOD, "."), intents.Black()),
     (key(pygame.K_ESCAPE), intents.Back()),
     (key(pygame.K_F1), intents.Help()),
     (key(pygame.K_BACKSPACE), intents.Undo()),

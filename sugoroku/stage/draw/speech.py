@@ -21,7 +21,7 @@ def draw_speech(canvas: "Canvas", theme: Theme, pose: str, text: str, stage_w: f
         return
     left = BUBBLE_X if theme.mascot else 64.0
     room = min(stage_w - left - 12, 1100)
-    size = 48.0
+    size = canvas.large(48.0)
     block = canvas.measure(text, size, room - 88)
     while block.h > TALLEST - 44 and size > FLOOR:
         size -= 1
@@ -38,7 +38,7 @@ def draw_toast(canvas: "Canvas", text: str, icon: str, stage_w: float, share: fl
     On a card of ink it is told from the ground by its paper edge.
     """
     room = stage_w - 96
-    size = 50.0
+    size = canvas.large(50.0)
     block = canvas.measure(text, size, room - 190)
     if len(block.lines) > 1:
         size = float(FLOOR)

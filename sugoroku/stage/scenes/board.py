@@ -25,6 +25,7 @@ from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.view import Seat, TableView
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
+from sugoroku.stage.widgets.clockpill import ClockPill
 from sugoroku.stage.widgets.dice import DicePad, pad_height
 from sugoroku.stage.widgets.spots import ExitSpot
 
@@ -40,6 +41,7 @@ class BoardActions:
     enter_roll: Callable[[int], None]
     choose_exit: Callable[[SquareId], None]
     results: Callable[[], None]
+    clock: Callable[[], None]
     pause: Callable[[], None]
     undo: Callable[[], None]
     redo: Callable[[], None]
@@ -56,9 +58,11 @@ class BoardScene(Scene):
         setup: GameSetup,
         view: TableView,
         phase: Phase,
+        minutes_left: Callable[[], int | None],
         actions: BoardActions,
     ) -> None:
         super().__init__(context)
+        self.minutes_left = minutes_left
         self.edition, self.setup, self.actions = edition, setup, actions
         self.view, self.phase = view, phase
         self._picture = BoardPicture(edition)
@@ -126,6 +130,10 @@ class BoardScene(Scene):
         self.refresh()
 
     # ------------------------------------------------------------------ time
+
+    @property
+    def moving(self) -> bool:
+        return self._player.running
 
     def _now(self) -> float:
         return self.context.now_ms()
@@ -202,7 +210,11 @@ class BoardScene(Scene):
         controls = self._roll_controls(enabled=idle and isinstance(self.phase, AwaitRoll))
         if idle and isinstance(self.phase, AwaitExit):
             controls = [*self._exit_spots(self.phase), *controls]
-        return [*controls, pause]
+        left = self.minutes_left()
+        if left is None:
+            return [*controls, pause]
+        clock = ClockPill(152, 42, 190, 80, minutes=left, on_press=self.actions.clock, keys=("t",))
+        return [*controls, pause, clock]
 
     def _roll_controls(self, *, enabled: bool) -> list[Widget]:
         box = self._plan.controls

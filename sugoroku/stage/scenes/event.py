@@ -90,7 +90,7 @@ class EventScene(Scene):
         )  # fmt: skip
         top += title.h + 14
         canvas.text(
-            tr.text(square.text), x + 64, (top + bottom) / 2, 50, "ink", valign="m",
+            tr.text(square.text), x + 64, (top + bottom) / 2, canvas.large(50), "ink", valign="m",
             width=w - (330 if canvas.wide else 270), max_h=bottom - top, min_size=40,
         )  # fmt: skip
         room = w - (580 if canvas.wide else 530) - 80

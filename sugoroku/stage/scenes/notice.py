@@ -32,6 +32,8 @@ class Notice:
     replies: tuple[Reply, ...]
     safe: Callable[[], None]
     pose: Pose = "neutral"
+    picture: str = ""
+    """Of the assets, instead of the mascot."""
 
 
 class NoticeScene(Scene):
@@ -81,6 +83,10 @@ class NoticeScene(Scene):
             text, left, (top + bottom) / 2, 50, "ink", valign="m", width=room,
             max_h=bottom - top, min_size=36,
         )  # fmt: skip
+        if self.notice.picture and canvas.assets.has(self.notice.picture):
+            cx = x + (165 if canvas.wide else 125)
+            canvas.svg(self.notice.picture, cx, y + h - 330, w=240 if canvas.wide else 190)
+            return
         canvas.mascot(
             self.context.theme, self.notice.pose, x + (165 if canvas.wide else 125), y + h - 180,
             360 if canvas.wide else 280,

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sugoroku.engine.state import Team
+from sugoroku.i18n.translator import without_furigana
 from sugoroku.model.board import Answering
 from sugoroku.model.quiz import Estimate, Order, Question, Response, Several, TrueFalse
 from sugoroku.stage import intents
@@ -90,6 +91,12 @@ class QuizScene(Scene):
         if not self.widgets:
             self.context.sounds.play("quiz-open")
 
+    def spoken(self) -> str:
+        """What is read aloud: the question and its options, without readings."""
+        options = [f"{LETTERS[i]}. {self._texts[o]}." for i, o in enumerate(self.shown)]
+        ask = self.tr.text(self.card.question.ask)
+        return without_furigana(" ".join([ask, *(options if self._texts else [])]))
+
     def take_over(self, earlier: "QuizScene") -> None:
         """What was marked when the same question was shown before, team by team."""
         marked = {team.id: d for team, d in zip(earlier.asked, earlier.drafts, strict=True)}
@@ -140,7 +147,11 @@ class QuizScene(Scene):
         h = (FOOT + 10 - top - (rows - 1) * gap - 12) / rows
         badge = max(64.0, min(92.0, h * 0.66))
         size = fitting_size(
-            canvas, self._texts, (w - badge - 84, h - 16), 58 if canvas.wide else 52, 40
+            canvas,
+            self._texts,
+            (w - badge - 84, h - 16),
+            canvas.large(58 if canvas.wide else 52),
+            40,
         )
         widgets: list[Widget] = []
         for place, option in enumerate(self.shown):
@@ -258,8 +269,9 @@ class QuizScene(Scene):
             canvas.mascot(self.context.theme, "thinking", m + w + side / 2 + 12, y + h + 26, tall)
             canvas.bubble(m, y, w, h, "r", tail_y=h * 0.56)
         canvas.text(
-            self.tr.text(card.question.ask), m + 52, y + h / 2, 64 if canvas.wide else 58, "ink",
-            width=w - 100, valign="m", max_h=h - 24, min_size=40,
+            self.tr.text(card.question.ask), m + 52, y + h / 2,
+            canvas.large(64 if canvas.wide else 58), "ink", width=w - 100, valign="m",
+            max_h=h - 24, min_size=40,
         )  # fmt: skip
 
     def paint_over(self, canvas: "Canvas") -> None:
@@ -276,8 +288,8 @@ class QuizScene(Scene):
         canvas.rect(m, 32, w, 140, 44, "sun_deep")
         canvas.rect(m, 24, w, 140, 44, "sun_tint")
         canvas.text(
-            self.tr.text(self.card.question.hint), m + 40, 94, 48, "ink", width=w - 80, valign="m",
-            max_h=132, min_size=36,
+            self.tr.text(self.card.question.hint), m + 40, 94, canvas.large(48), "ink",
+            width=w - 80, valign="m", max_h=132, min_size=36,
         )  # fmt: skip
 
     def _raised(self, draft: AnswerDraft) -> str:
@@ -369,7 +381,7 @@ class QuizScene(Scene):
                 self._step_back()
             case intents.Character(text=text) if self._is_estimate() and text.isdecimal():
                 self._type(self._digits + text)
-            case intents.Character(text="." | ",") if self._digits and "." not in self._digits:
+            case intents.Character(text=",") | intents.Black() if self._takes_point():
                 self._type(self._digits + ".")
             case intents.PointerDown(x=x, y=y) if self._is_estimate():
                 return self._points(x, y)
@@ -380,6 +392,9 @@ class QuizScene(Scene):
             case _:
                 return False
         return True
+
+    def _takes_point(self) -> bool:
+        return self._is_estimate() and bool(self._digits) and "." not in self._digits
 
     def _on_other_button(self) -> bool:
         """The focus is on something that Enter should press instead."""

@@ -180,7 +180,7 @@ class RevealScene(Scene):
                 shown = range(len(texts))
         own = self._own_places()
         box = (w - 28 - 70 - 56 - (140 if own else 0), h - 14)
-        size = fitting_size(canvas, texts, box, 48, 40)
+        size = fitting_size(canvas, texts, box, canvas.large(48), 40)
         ruby = None
         if fitting_size(canvas, texts, box, size, size - 1) < size:
             # Three rows: readings that were on the page before give way to the explanation.
@@ -277,7 +277,8 @@ class RevealScene(Scene):
         foot = 904.0
         canvas.text(
             tr.text(card.question.explain), left, (y + 54 + foot) / 2,
-            52 if canvas.wide else 47, "ink", width=w - 96, valign="m", max_h=foot - y - 66,
+            canvas.large(52 if canvas.wide else 47), "ink", width=w - 96, valign="m",
+            max_h=foot - y - 66,
             min_size=38,
         )  # fmt: skip
         canvas.rect(left, foot + 4, w - 96, 4, 2, "ground_deep")

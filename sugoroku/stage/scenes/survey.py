@@ -142,7 +142,7 @@ class SurveyScene(Scene):
         badge = min(80.0, h - 24)
         texts = [self.tr.text(option) for option in item.options]
         # A pupil reads this at the desk, so it may be smaller than what the class reads.
-        size = fitting_size(canvas, texts, (w - badge - 84, h - 16), 50, 36)
+        size = fitting_size(canvas, texts, (w - badge - 84, h - 16), canvas.large(50), 36)
         for i, text in enumerate(texts):
             x = m + (i % columns) * (w + 24)
             y = top + (i // columns) * (h + g + 8)
@@ -252,7 +252,7 @@ class SurveyScene(Scene):
         )
         canvas.text(
             self.tr.text(item.ask), x + 48, (84 if self._dense(item) else 100) + h / 2,
-            60 if canvas.wide else 54, valign="m",
+            canvas.large(60 if canvas.wide else 54), valign="m",
             width=canvas.W - m - x - 90, max_h=h - 24, min_size=40,
         )  # fmt: skip
         if isinstance(item, NumberItem) and item.unit:

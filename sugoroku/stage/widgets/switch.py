@@ -127,6 +127,7 @@ class Stepper(_Parted):
     value: int = 0
     low: int = 0
     high: int = 99
+    step: int = 1
     on_change: Callable[[int], None] | None = None
     size: float = 62
 
@@ -146,22 +147,22 @@ class Stepper(_Parted):
             return
         place = self._taken_place()
         if place is None:
-            self._set(self.value + 1 if self.value < self.high else self.low)
+            self._set(self.value + self.step if self.value < self.high else self.low)
             return
         reach = self._button + 8
         if self._stacked and place[1] < self.y + self.h - self._button:
             return
         if place[0] <= self.x + reach:
-            self._set(self.value - 1)
+            self._set(self.value - self.step)
         elif place[0] >= self.x + self.w - reach:
-            self._set(self.value + 1)
+            self._set(self.value + self.step)
 
     def handle(self, intent: intents.Intent) -> bool:
         match intent:
             case intents.MoveFocus(direction="left") | intents.Character(text="-"):
-                self._set(self.value - 1)
+                self._set(self.value - self.step)
             case intents.MoveFocus(direction="right") | intents.Character(text="+"):
-                self._set(self.value + 1)
+                self._set(self.value + self.step)
             case intents.Character(text=text) if text.isdecimal():
                 longer = self.value * 10 + int(text)
                 self._set(longer if longer <= self.high else int(text))
