@@ -12,6 +12,7 @@ from sugoroku.i18n.translator import Translator
 from sugoroku.model.layout import Theme
 from sugoroku.settings import Settings
 from sugoroku.stage import intents
+from sugoroku.stage.motion.entrance import Entrance, Part
 from sugoroku.stage.motion.toast import Toast
 from sugoroku.stage.widgets.base import Widget
 
@@ -46,6 +47,7 @@ class Scene:
         self.widgets: list[Widget] = []
         self.stale = True
         self._toast: Toast | None = None
+        self._entrance: Entrance | None = None
 
     @property
     def tr(self) -> Translator:
@@ -79,6 +81,27 @@ class Scene:
         """The picture is to be drawn again."""
         self.stale = True
 
+    # ------------------------------------------------------------------ how it comes on
+
+    def come_on(self, duration: float) -> None:
+        """From `enter`: the parts of the screen rise, once. `paint` calls `ground_painted`."""
+        if self._entrance is None:
+            reduced = self.context.settings.motion == "reduced"
+            self._entrance = Entrance(duration, reduced)
+
+    def ground_painted(self, canvas: "Canvas") -> None:
+        """From `paint`: what was painted so far lies still while the parts come."""
+        if self._entrance is not None:
+            self._entrance.keep_ground(canvas)
+
+    def parts(self, canvas: "Canvas") -> Sequence[Part]:
+        """What comes on, in this order."""
+        return ()
+
+    @property
+    def coming(self) -> bool:
+        return self._entrance is not None and not self._entrance.over
+
     # ------------------------------------------------------------------ a short message
 
     def toast(self, text: str, icon: str = "warn") -> None:
@@ -105,6 +128,10 @@ class Scene:
 
     def animate_all(self, canvas: "Canvas") -> bool:
         """`animate`, and the toast while it comes or goes."""
+        if self._entrance is not None and self.coming:
+            if self._entrance.draw(canvas, self.parts(canvas), self.context.now_ms()):
+                return True
+            self.refresh()
         moving = self.animate(canvas)
         if self._toast is not None and not self._toast.standing:
             self._toast.draw(canvas, self.toast_width(canvas), self.context.now_ms())
@@ -140,7 +167,7 @@ class Scene:
 
     def dispatch(self, intent: intents.Intent) -> None:
         """Bring an intent to the motion, the scene, or the widget it means."""
-        if not isinstance(intent, intents.PointerMove | intents.PointerUp) and self.finish_motion():
+        if not isinstance(intent, intents.PointerMove | intents.PointerUp) and self._hurry(intent):
             self.refresh()
             return
         if self.handle(intent):
@@ -174,6 +201,14 @@ class Scene:
                 self._pointer_move(x, y)
             case _:
                 pass
+
+    def _hurry(self, intent: intents.Intent) -> bool:
+        """End what moves at once, with its outcome; True: that was all the key did."""
+        came = self._entrance is not None and self._entrance.running
+        if self._entrance is not None:
+            self._entrance.end()
+        # A second Enter while a card comes belongs to the screen before.
+        return self.finish_motion() or (came and isinstance(intent, intents.Go))
 
     def focused(self) -> Widget | None:
         return next((w for w in self.widgets if w.focused and w.enabled), None)

@@ -3,7 +3,8 @@
 import math
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 import pygame
@@ -19,6 +20,8 @@ Align = Literal["l", "c", "r"]
 ASCENT = 0.88
 """From the top of the em box to the base line, of the size."""
 RUBY_ROOM = RUBY_RATIO + RUBY_GAP
+RUBY_APART = 0.35
+"""Of the size of the readings: what is at least free between two of them."""
 LEAN = 0.25
 """How far a long reading may lean over a kana beside it, in em."""
 WIDEST = 16_000
@@ -173,6 +176,12 @@ class Typesetter:
                 right = each if free else 0.0
             advance = max(base, ruby) - left - right + space
             boxes.append(_Box(atom, advance, space, base, ruby, left, right))
+        for i, (box, following) in enumerate(pairwise(boxes)):
+            if box.ruby and following.ruby and not box.space:
+                apart = RUBY_APART * ruby_px - _slack(box, ruby_px) - _slack(following, ruby_px)
+                if apart > 0:  # two readings must not be read as one
+                    wider = box.advance + apart
+                    boxes[i] = replace(box, advance=wider, space=apart)
         return boxes
 
     def _place(
@@ -259,6 +268,13 @@ class Typesetter:
                     glyphs, (round(left + run.x), round(pad + run.baseline) - font.get_ascent())
                 )
         return made
+
+
+def _slack(box: _Box, ruby_px: int) -> float:
+    """What is free beside a reading, within the span of its word."""
+    gap = max(0.0, box.base - box.ruby)
+    spread = gap > ruby_px * 0.5 and len(box.atom.ruby) > 1
+    return gap / len(box.atom.ruby) / 2 if spread else gap / 2
 
 
 def _px(size: float) -> int:

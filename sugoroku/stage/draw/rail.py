@@ -10,7 +10,6 @@ from sugoroku.stage.view import Seat, TableView
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
 
-LEAF = "deco/leaf"
 TURN_H = 158.0
 ROW_H = 100.0
 TALL_ROW = 116.0
@@ -209,17 +208,22 @@ def _draw_leaf(canvas: "Canvas", x: float, y: float, w: float, h: float) -> None
 def _draw_aim(canvas: "Canvas", box: Box, leaves: int, words: RailWords) -> None:
     """The class's leaves together: a gauge that nobody fills alone."""
     y = box.y + box.h / 2 + 4
-    canvas.svg(LEAF, box.x + 22, y, h=48)
+    canvas.svg(tree_stage(leaves, words.aim), box.x + 30, y + 34, h=78, anchor="b")
     text = f"{words.number(leaves)}/{words.number(words.aim)}"
     text_w = canvas.text(
         text, box.x + box.w, y, FLOOR, "ink", "display", align="r", valign="m", ruby=False
     ).w
-    x, h = box.x + 52, 36
-    w = box.w - 52 - text_w - 18
+    x, h = box.x + 72, 36
+    w = box.w - 72 - text_w - 18
     canvas.rect(x, y - h / 2, w, h, h / 2, "ground_deep")
     full = leaves >= words.aim
     share = min(1.0, leaves / max(1, words.aim))
     canvas.rect(x, y - h / 2, max(h, w * share), h, h / 2, "ok" if full else "primary")
+
+
+def tree_stage(leaves: int, aim: int) -> str:
+    """The picture of the class's tree: it grows with the leaves of all, and blossoms at the aim."""
+    return f"deco/grow-{min(5, 5 * max(0, leaves) // max(1, aim))}"
 
 
 def _draw_round(canvas: "Canvas", plan: RailPlan, words: RailWords, number: int) -> None:

@@ -8,7 +8,9 @@ from sugoroku.engine.state import Team
 from sugoroku.model.board import Square
 from sugoroku.stage.draw.cards import draw_pill, draw_team_chip, pill_width
 from sugoroku.stage.draw.substitute import draw_substitute, tile_of
+from sugoroku.stage.motion.entrance import Part
 from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.tokens import MOTION
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button
 
@@ -56,6 +58,11 @@ class EventScene(Scene):
             self._played = True
             cue = {"fact": "fact", "bad": "event-bad", "good": "event-good"}[self.card.mood]
             self.context.sounds.play(cue)
+            self.come_on(MOTION["card_in"])
+
+    def parts(self, canvas: "Canvas") -> Sequence[Part]:
+        x, y, w, h = self._frame(canvas)
+        return [(x, y, w + 100, h + 44)]
 
     def _frame(self, canvas: "Canvas") -> tuple[float, float, float, float]:
         w = 1240 if canvas.wide else canvas.W - 140
@@ -73,6 +80,7 @@ class EventScene(Scene):
     def paint(self, canvas: "Canvas") -> None:
         self.under.render(canvas)
         canvas.scrim(165)
+        self.ground_painted(canvas)
         x, y, w, h = self._frame(canvas)
         square, tr = self.card.square, self.tr
         canvas.card(x, y, w, h, 56, "paper", "#0A1626", 14)

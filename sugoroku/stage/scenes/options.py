@@ -66,7 +66,7 @@ class OptionsScene(Scene):
         spoken = self.languages.index(tr.language) if tr.language in self.languages else 0
         rows = [_Row(tr("Language"), names, spoken, self._language, False)]
         if language_named(tr.language).ruby:
-            words = [tr("all"), *(tr("from year {n}", n=n) for n in FURIGANA[1:-1]), tr("none")]
+            words = [tr("all"), *(tr("year {n}+", n=n) for n in FURIGANA[1:-1]), tr("none")]
             rows.append(self._row(tr("Furigana"), words, "furigana", FURIGANA))
         if self.actions.everyone is not None:
             who = [tr("The team on turn"), tr("All teams")]
@@ -74,14 +74,15 @@ class OptionsScene(Scene):
         size = [tr("Normal"), tr("Large")]
         loud = [tr("Off"), tr("Soft"), tr("Normal")]
         lively = [tr("Lively"), tr("Calm")]
-        seconds = [tr("none"), *(tr("{n} s", n=n) for n in SECONDS[1:-1]),
-                   tr("{n} s (younger)", n=SECONDS[-1])]  # fmt: skip
+        seconds = [tr("none"), *(tr("{n} s", n=n) for n in SECONDS[1:])]
         rows += [
             self._row(tr("Text size"), size, "text", ("normal", "large")),
             self._row(tr("Contrast"), [tr("Normal"), tr("High")], "contrast", ("normal", "high")),
             self._row(tr("Motion"), lively, "motion", ("full", "reduced")),
             self._row(tr("Sound"), loud, "volume", (0, 1, 2)),
-            self._row(tr("Time for a question"), seconds, "stopwatch", SECONDS),
+            self._row(
+                tr("Time for a question (90 s: younger ones)"), seconds, "stopwatch", SECONDS
+            ),
         ]
         if self.voices:
             rows.append(self._row(tr("Read aloud"), [tr("Off"), tr("On")], "voice", (False, True)))

@@ -13,7 +13,9 @@ from sugoroku.stage import intents
 from sugoroku.stage.answers import AnswerDraft
 from sugoroku.stage.draw.cards import LETTERS, TOPIC_NAMES, draw_topbar, fitting_size, label_width
 from sugoroku.stage.draw.photo import draw_photo, has_photo
+from sugoroku.stage.motion.entrance import Part
 from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.tokens import MOTION
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
 from sugoroku.stage.widgets.numberline import NumberLine
@@ -90,6 +92,12 @@ class QuizScene(Scene):
             self._texts = tuple(tr.text(option) for option in question.options)
         if not self.widgets:
             self.context.sounds.play("quiz-open")
+            self.come_on(MOTION["card_in"])
+
+    def parts(self, canvas: "Canvas") -> Sequence[Part]:
+        """The question, then what can be answered."""
+        y, h = self._ask_box()
+        return [(0, 20, canvas.W, y + h + 18), (0, y + h + 38, canvas.W, 1080 - y - h - 38)]
 
     def spoken(self) -> str:
         """What is read aloud: the question and its options, without readings."""
@@ -249,6 +257,7 @@ class QuizScene(Scene):
     def paint(self, canvas: "Canvas") -> None:
         card, m = self.card, canvas.margin
         canvas.skyline(self.context.theme.skyline)
+        self.ground_painted(canvas)
         right = canvas.W - m
         if self.everyone:
             right -= self._chip_step(canvas) * len(self.asked)

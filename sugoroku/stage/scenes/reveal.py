@@ -20,7 +20,9 @@ from sugoroku.model.quiz import (
 )
 from sugoroku.stage import intents
 from sugoroku.stage.draw.cards import LETTERS, draw_pill, fitting_size, pill_width, source_line
+from sugoroku.stage.motion.entrance import Part
 from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.tokens import MOTION
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button
 from sugoroku.stage.widgets.option import OptionCard, OptionState
@@ -69,6 +71,14 @@ class RevealScene(Scene):
         if not self._played:
             self._played = True
             self.context.sounds.play("correct" if self.right else "almost")
+            self.come_on(MOTION["reveal"])
+
+    def parts(self, canvas: "Canvas") -> Sequence[Part]:
+        """The verdict, then the answers, then the reason."""
+        y = self._heights(canvas)[2] - 46
+        return [
+            (0, 20, canvas.W, 184), (0, 204, canvas.W, y - 204), (0, y, canvas.W, 1080 - y),
+        ]  # fmt: skip
 
     # ------------------------------------------------------------------ layout
 
@@ -108,6 +118,7 @@ class RevealScene(Scene):
 
     def paint(self, canvas: "Canvas") -> None:
         canvas.skyline(self.context.theme.skyline)
+        self.ground_painted(canvas)
         self._band(canvas)
         question = self.card.question
         if isinstance(question, Estimate):
