@@ -126,6 +126,11 @@ class House:
         except RecordsError as fault:
             return None, fault.told(tr)
 
+    def has_played(self) -> bool:
+        """A lesson has been played on this computer before."""
+        sessions = self.data_folder / "sessions"
+        return sessions.is_dir() and any(sessions.iterdir())
+
     def unfinished(self) -> "tuple[Unfinished, ...]":
         """The lesson to go on with, if there is one."""
         if not (self.data_folder / "sessions").is_dir():

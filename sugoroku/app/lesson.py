@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku.app.clock import LessonClock
+from sugoroku.app.guide import Guide
 from sugoroku.app.house import House
 from sugoroku.app.menu import TeacherMenu
 from sugoroku.engine.state import Finished
@@ -271,6 +272,7 @@ class Lesson:
             minutes=edition.board.minutes,
             die=settings.die or "virtual",
             answering=edition.board.rules.answering,
+            explain=not self.house.has_played(),
         )
 
     def show_setup(self, edition: Edition, plan: "Plan", team: int | None = None) -> None:
@@ -280,8 +282,13 @@ class Lesson:
             start=lambda chosen: self.start(edition, chosen),
             rename=lambda chosen, place: self._rename(edition, chosen, place),
             back=self.show_title,
+            settings=self._setup_options,
         )
         self.show(SetupScene(self.context, edition, plan, actions, team=team))
+
+    def _setup_options(self) -> None:
+        under = self._scene
+        self.menu.options(under, lambda: self.show(under))
 
     def _rename(self, edition: Edition, plan: "Plan", place: int) -> None:
         def done(name: str | None) -> None:
@@ -314,7 +321,7 @@ class Lesson:
         if records is None:
             self._tell_folder(trouble, lambda: self.start(edition, plan))
         else:
-            self.begin(records)
+            self.begin(records, explain=plan.explain)
 
     def _tell_folder(self, reason: str, again: Callable[[], None]) -> None:
         tr = self.context.tr
@@ -344,7 +351,7 @@ class Lesson:
 
     # ------------------------------------------------------------------ game
 
-    def begin(self, records: "LessonRecords") -> None:
+    def begin(self, records: "LessonRecords", *, explain: bool = False) -> None:
         """Put a new or a resumed game on the table, in the language spoken last."""
         from sugoroku.app.play import Play, PlayRoutes
 
@@ -365,6 +372,8 @@ class Lesson:
         clock = LessonClock(setup.minutes, records.elapsed_ms)
         play = Play(self.context, edition, setup, records.session, routes)
         self.running = Running(records, play, clock)
+        if explain:
+            play.guide = Guide(self.context, self.show)
         if records.survey_begun:
             self.show_survey()
         else:

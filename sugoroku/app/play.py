@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from sugoroku.app.guide import Guide
 from sugoroku.app.pills import pills
 from sugoroku.engine import commands, events
 from sugoroku.engine.refusals import Refused
@@ -66,6 +67,8 @@ class Play:
         self.setup = setup
         self.session = session
         self.routes = routes
+        self.guide: Guide | None = None
+        """Explains the first turn, if that is wanted."""
         self.front: Scene = Scene(context)
         """The screen shown last."""
         self._asked: tuple[int, QuizScene] | None = None
@@ -179,6 +182,8 @@ class Play:
     def _show(self, scene: Scene) -> None:
         self.front = scene
         self.routes.show(scene)
+        if self.guide is not None:
+            self.guide.explain(scene)
 
     def _settle(self) -> None:
         """After the last motion. The way from the board to the results is the teacher's."""

@@ -1,6 +1,7 @@
 """A lesson from the title to the survey, as the teacher's keys lead it."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,16 @@ from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
 from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
 from sugoroku.stage.scenes.board import BoardScene
+from sugoroku.stage.scenes.guide import GuideScene
+from sugoroku.stage.scenes.help import BlackScene, HelpScene
 from sugoroku.stage.scenes.notice import NoticeScene
 from sugoroku.stage.scenes.options import OptionsScene
 from sugoroku.stage.scenes.pause import PauseScene
 from sugoroku.stage.scenes.quiz import QuizScene
+from sugoroku.stage.scenes.reveal import RevealScene
 from sugoroku.stage.scenes.setup import SetupScene
 from sugoroku.stage.scenes.survey import SurveyScene
+from sugoroku.stage.scenes.teams import TeamsScene
 from sugoroku.stage.scenes.title import TitleScene
 from tests.app.conftest import MakeLesson
 
@@ -218,7 +223,17 @@ def test_every_screen_draws_a_frame(
     frame()
     assert lesson.running is not None
     play = lesson.running.play
+    play.guide = None
     lesson.menu.open()
+    frame()
+    pause = lesson.scene
+    assert isinstance(pause, PauseScene)
+    assert pause.actions.teams is not None and pause.actions.settings is not None
+    pause.actions.teams()
+    frame()
+    pause.actions.settings()
+    frame()
+    lesson.help()
     frame()
     play.submit(commands.Answer(None))
     frame()
@@ -230,6 +245,122 @@ def test_every_screen_draws_a_frame(
     lesson.show_survey()
     frame()
     frame(GO)
-    wanted = {"TitleScene", "SetupScene", "BoardScene", "QuizScene", "PauseScene", "RevealScene"}
+    wanted = {"GuideScene", "TeamsScene", "OptionsScene", "HelpScene"}
+    wanted |= {"TitleScene", "SetupScene", "BoardScene", "QuizScene", "PauseScene", "RevealScene"}
     assert wanted | {"ResultsScene", "SurveyScene"} <= seen | {"ResultsScene"}
     assert "NoticeScene" not in seen
+
+
+def test_the_first_turn_explains_itself_and_can_be_skipped(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    lesson.choose_edition("renca")
+    loop.frame((GO,))
+    loop.frame((GO,))
+    told: list[str] = []
+    for _ in range(400):
+        if isinstance(lesson.scene, GuideScene):
+            told.append(type(lesson.scene.under).__name__)
+        if isinstance(lesson.scene, RevealScene):
+            break
+        letter = intents.Character("a") if isinstance(lesson.scene, QuizScene) else GO
+        loop.frame((letter,))
+        if isinstance(lesson.scene, QuizScene):
+            loop.frame((GO,))
+    assert list(dict.fromkeys(told)) == ["BoardScene", "QuizScene", "RevealScene"]
+
+    again, other = make_lesson()
+    again.choose_edition("renca")
+    assert isinstance(again.scene, SetupScene) and not again.scene.plan.explain
+    other.frame()
+    again.scene.plan = replace(again.scene.plan, explain=True)
+    other.frame((GO,))
+    other.frame((GO,))
+    assert isinstance(again.scene, GuideScene)
+    other.frame((intents.Back(),))
+    assert isinstance(again.scene, BoardScene)
+    quiz = roll_until_question(again, other)
+    assert again.scene is quiz
+
+
+def test_the_teams_are_changed_in_the_middle_and_all_is_undone(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    play = lesson.running.play
+    play.guide = None
+    play.show_state()
+    before = play.state
+    lesson.menu.open()
+    assert isinstance(lesson.scene, PauseScene) and lesson.scene.actions.teams is not None
+    lesson.scene.actions.teams()
+    teams = lesson.scene
+    assert isinstance(teams, TeamsScene)
+    teams.actions.add()
+    teams.actions.leaves(0, 25)
+    teams.actions.rest(1, 1)
+    teams.actions.order((3, 0, 1, 2, 4))
+    teams.actions.remove(2)
+    after = play.state
+    assert [team.id for team in after.teams] == [3, 0, 1, 4]
+    assert after.team(0).leaves == 25 and after.team(1).rests == 1
+    for _ in range(5):
+        loop.frame((intents.Undo(),))
+    assert play.state == before
+    loop.frame((intents.Back(),))
+    assert isinstance(lesson.scene, BoardScene)
+
+
+def test_a_question_is_asked_again(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    play = lesson.running.play
+    play.guide = None
+    roll_until_question(lesson, loop)
+    phase = play.state.phase
+    assert not play.can_ask_again
+    play.submit(commands.Answer(None))
+    assert play.can_ask_again
+    play.ask_again()
+    assert play.state.phase == phase and isinstance(lesson.scene, QuizScene)
+
+
+def test_the_clock_stands_still_in_a_break_and_tells_the_end(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    lesson.running.play.guide = None
+    lesson.running.play.show_state()
+    clock = lesson.running.clock
+    for _ in range(10):
+        loop.frame()
+    assert clock.elapsed > 0
+    lesson.menu.open()
+    loop.frame()
+    stood = clock.elapsed
+    for _ in range(10):
+        loop.frame()
+    assert clock.elapsed == stood
+    loop.frame((intents.Back(),))
+    clock.elapsed = (clock.minutes - 5) * 60_000.0
+    assert clock.news() == "soon" and clock.news() == "" and clock.left == 5
+    clock.elapsed = clock.minutes * 60_000.0
+    assert clock.news() == "over" and clock.left == 0
+    clock.add(5)
+    assert clock.left == 5 and clock.news() == ""
+
+
+def test_black_screen_and_help_come_and_go(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    lesson.running.play.guide = None
+    lesson.running.play.show_state()
+    loop.frame((intents.Character("b"),))
+    assert isinstance(lesson.scene, BlackScene)
+    loop.frame((GO,))
+    assert isinstance(lesson.scene, BoardScene)
+    loop.frame((intents.Help(),))
+    assert isinstance(lesson.scene, HelpScene)
+    loop.frame((intents.Help(),))
+    assert isinstance(lesson.scene, BoardScene)

@@ -64,6 +64,14 @@ def test_keys_and_clicks(desk: Desk) -> None:
     desk.draw(scene)
     desk.keys(scene, "⎋")
     assert told.calls == []
+    desk.keys(scene, "⏎")
+    desk.draw(scene)
+    assert (scene.page, told.calls) == (1, [])
+    desk.keys(scene, "⎋")
+    desk.draw(scene)
+    assert scene.page == 0
+    desk.keys(scene, "⏎")
+    desk.draw(scene)
     desk.keys(scene, "⏎▼⌫")
     desk.click(scene, desk.label(scene, "To the survey"))
     desk.click(scene, scene.widgets[1])
@@ -74,6 +82,8 @@ def test_keys_and_clicks(desk: Desk) -> None:
 
 def test_without_a_survey(desk: Desk) -> None:
     scene = scene_of(desk, 2, Told(), topics=0, aim=0, survey=False)
+    desk.draw(scene)
+    scene.turn_to(1)
     desk.draw(scene)
     assert desk.label(scene, "Finish").primary
 
@@ -86,6 +96,8 @@ def test_one_frame(
     desk = Desk(assets, typesetter, language)
     for teams in RANKINGS:
         scene = scene_of(desk, teams, Told(), topics=2 * teams - 4)
-        canvas = desk.draw(scene, size)
-        assert card_desk.overlaps(scene.widgets) == []
-        assert all(w.x + w.w <= canvas.W for w in scene.widgets)
+        for page in (0, 1):
+            scene.turn_to(page)
+            canvas = desk.draw(scene, size)
+            assert card_desk.overlaps(scene.widgets) == []
+            assert all(w.x + w.w <= canvas.W for w in scene.widgets)

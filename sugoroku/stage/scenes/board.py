@@ -18,6 +18,7 @@ from sugoroku.stage.draw.rail import RailPlan, RailWords, draw_rail
 from sugoroku.stage.draw.speech import draw_speech
 from sugoroku.stage.draw.tokens import draw_pieces, draw_ring
 from sugoroku.stage.motion.choreography import Score, choreograph
+from sugoroku.stage.motion.entrance import Part
 from sugoroku.stage.motion.motions import Place
 from sugoroku.stage.motion.player import Player
 from sugoroku.stage.path import Layout
@@ -289,6 +290,20 @@ class BoardScene(Scene):
         if self._correction is not None or isinstance(self.phase, AwaitExit):
             return "thinking"
         return "happy"
+
+    # ------------------------------------------------------------------ where things are
+
+    def start_spot(self, canvas: "Canvas") -> Part:
+        x, y = self._layout.at(self._layout.start)
+        return max(0.0, x - 130), y - 150, 260, 240
+
+    def die_spot(self, canvas: "Canvas") -> Part:
+        die, controls = self._plan.die, self._plan.controls
+        return die.x, die.y, die.w, controls.y + controls.h + 12 - die.y
+
+    def aim_spot(self, canvas: "Canvas") -> Part | None:
+        aim = self._plan.aim
+        return None if aim is None else (aim.x, aim.y, aim.w, aim.h)
 
     # ------------------------------------------------------------------ words
 

@@ -122,6 +122,10 @@ class QuizScene(Scene):
         """Top and height of the question; it makes room for three rows of options."""
         return (176.0, 214.0) if self._rows() > 2 else (190.0, 272.0)
 
+    def ask_spot(self, canvas: "Canvas") -> Part:
+        y, h = self._ask_box()
+        return canvas.margin, y, canvas.W - 2 * canvas.margin, h + 14
+
     def _top(self) -> float:
         y, h = self._ask_box()
         return y + h + (30 if self._rows() > 2 else 44)

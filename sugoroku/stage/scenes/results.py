@@ -1,27 +1,26 @@
-"""The end of the game: what the class got right together, then the podium, then the survey."""
+"""The end of the game: what the class did together, then the podium, then the survey."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sugoroku.engine.state import Finished, State, Team
+from sugoroku.engine.state import Finished, State
 from sugoroku.model.edition import Edition
 from sugoroku.model.ids import TOPICS
 from sugoroku.stage import intents
-from sugoroku.stage.draw.cards import TOPIC_NAMES, fitting_size, label_width
+from sugoroku.stage.draw.cards import TOPIC_NAMES, label_width
+from sugoroku.stage.draw.podium import draw_confetti, draw_podium
+from sugoroku.stage.draw.rail import tree_stage
+from sugoroku.stage.motion import easing
 from sugoroku.stage.scene import Context, Scene
-from sugoroku.stage.tokens import TEAM
+from sugoroku.stage.tokens import MOTION
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
 
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
 
-# (fraction of the left half, y) of the confetti; it lies still and covers no text.
-_CONFETTI = (
-    (0.03, 372), (0.10, 420), (0.02, 500), (0.30, 400), (0.345, 470), (0.285, 540), (0.62, 372),
-    (0.68, 440), (0.64, 520), (0.78, 400), (0.86, 470), (0.93, 380), (0.975, 500), (0.05, 580),
-)  # fmt: skip
+CLASS, PODIUM = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,16 @@ class ResultsCard:
     tallies: Mapping[str, tuple[int, int]]
     total_right: int
     class_leaves: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One line of the class's card: a picture, a name, how much of how much."""
+
+    icon: str
+    name: str
+    done: int
+    of: int
 
 
 class ResultsScene(Scene):
@@ -49,172 +58,232 @@ class ResultsScene(Scene):
         super().__init__(context)
         self.card = card
         self.on_survey, self.on_again, self.on_undo = on_survey, on_again, on_undo
+        self.page = CLASS
         phase = card.state.phase
         places = phase.ranking if isinstance(phase, Finished) else ()
         self.ranked = [(place, card.state.team(team)) for place, team in places]
-        self._played = False
+        self._began: float | None = None
+        self._moving = True
+        self._played: set[int] = set()
 
     def enter(self) -> None:
-        if not self._played:
-            self._played = True
-            self.context.sounds.play("podium")
+        if self.page not in self._played:
+            self._played.add(self.page)
+            self.context.sounds.play("goal" if self.page == CLASS else "podium")
 
-    def _columns(self, canvas: "Canvas") -> tuple[float, float]:
-        """Width of the podium and of the card with the topics."""
-        right = 790.0 if canvas.wide else 560.0
-        return canvas.W - 2 * canvas.margin - right - 40, right
+    def turn_to(self, page: int) -> None:
+        self.page = page
+        self._began, self._moving = None, True
+        self.focus(None)
+        self.enter()
+
+    # ------------------------------------------------------------------ motion
+
+    @property
+    def _reduced(self) -> bool:
+        return self.context.settings.motion == "reduced"
+
+    def _share(self, line: int) -> float:
+        """How far a bar or a step of the podium has grown; lines begin one after another."""
+        if not self._moving or self._reduced or self._began is None:
+            return 0.0 if self._moving and not self._reduced else 1.0
+        passed = self.context.now_ms() - self._began - line * MOTION["bar_stagger"]
+        return easing.out_cubic(passed / MOTION["bars"])
+
+    def animate(self, canvas: "Canvas") -> bool:
+        if not self._moving:
+            return False
+        if self._began is None:
+            self._began = self.context.now_ms()
+        passed = self.context.now_ms() - self._began
+        lines = len(self._gauges()) if self.page == CLASS else 3
+        grown = MOTION["bars"] + lines * MOTION["bar_stagger"]
+        whole = max(grown, MOTION["confetti"]) if self.page == PODIUM else grown
+        if self._reduced or passed >= whole:
+            self._moving = False
+            self.refresh()
+            return False
+        if self.page == CLASS:
+            self._draw_bars(canvas)
+        else:
+            self._draw_podium(canvas)
+            draw_confetti(canvas, passed / MOTION["confetti"])
+        return True
+
+    def finish_motion(self) -> bool:
+        was = self._moving and self._began is not None and not self._reduced
+        self._moving = False
+        return was
+
+    # ------------------------------------------------------------------ widgets
 
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
-        _, w = self._columns(canvas)
-        left, right = canvas.W - canvas.margin - w, canvas.W - canvas.margin
-        survey = self.card.edition.survey is not None
-        label = self.tr("To the survey") if survey else self.tr("Finish")
-        # Another game: beside undo, or in the corner where the card begins lower.
-        again = (left + 112, 920.0) if canvas.wide else (right - 92, 36.0)
-        x = left + (224 if canvas.wide else 112)
-        icon = "next" if label_width(canvas, label, 48, 0, icon=True) <= right - x else None
-        onward = Button(x, 916, right - x, 100, label=label, icon=icon, on_press=self.on_survey)
+        m, y = canvas.margin, 934.0
+        if self.page == CLASS:
+            label, icon, press = self.tr("Next"), "next", lambda: self.turn_to(PODIUM)
+        else:
+            survey = self.card.edition.survey is not None
+            label = self.tr("To the survey") if survey else self.tr("Finish")
+            icon, press = "next", self.on_survey
+        w = label_width(canvas, label, 54, 380, icon=True)
+        onward = Button(canvas.W - m - w, y, w, 100, label=label, icon=icon, on_press=press)
         onward.primary, onward.size = True, 54
-        return [
+        widgets: list[Widget] = [
             onward,
-            RoundButton(left, 920, 92, 92, icon="undo", on_press=self.on_undo),
-            RoundButton(*again, 92, 92, icon="play", on_press=self.on_again),
+            RoundButton(canvas.W - m - w - 116, y + 4, 92, 92, icon="undo", on_press=self.on_undo),
         ]
+        if self.page == PODIUM:
+            again = RoundButton(canvas.W - m - w - 224, y + 4, 92, 92, icon="play")
+            again.on_press = self.on_again
+            widgets.append(again)
+        return widgets
+
+    # ------------------------------------------------------------------ the picture
 
     def paint(self, canvas: "Canvas") -> None:
         canvas.skyline(self.context.theme.skyline)
-        self._confetti(canvas)
-        self._headline(canvas)
-        self._podium(canvas)
-        self._topics(canvas)
+        if self.page == CLASS:
+            self._paint_class(canvas)
+        else:
+            self._headline(canvas, self._podium_title(), "ink")
+            if not self._moving:
+                self._draw_podium(canvas)
+            if self._reduced or not self._moving:
+                draw_confetti(canvas, 1.0)
 
-    def _confetti(self, canvas: "Canvas") -> None:
-        width, _ = self._columns(canvas)
-        colours = [TEAM[shape][0] for shape in TEAM]
-        for i, (share, y) in enumerate(_CONFETTI):
-            x, colour = canvas.margin + share * width, colours[i % len(colours)]
-            if i % 2:
-                canvas.rect(x - 13, y - 8, 26, 16, 6, colour)
-            else:
-                canvas.rect(x - 10, y - 10, 20, 20, 10, colour)
+    def _headline(self, canvas: "Canvas", text: str, colour: str) -> None:
+        canvas.text(
+            text, canvas.W / 2, 92, 84, colour, "display", align="c", valign="m",
+            width=canvas.W - 2 * canvas.margin, fit=True,
+        )  # fmt: skip
 
-    def _headline(self, canvas: "Canvas") -> None:
-        tr, m, card = self.tr, canvas.margin, self.card
-        left_w, _ = self._columns(canvas)
+    def _podium_title(self) -> str:
+        tr = self.tr
         winners = [team for place, team in self.ranked if place == 1]
         if len(winners) == 1 and winners[0].arrived:
-            title = tr("{team} has reached the goal!", team=winners[0].name)
-        elif any(team.arrived for team in winners):
-            title = tr("The goal is reached!")
-        else:
-            title = tr("Well done, everyone!")
-        canvas.text(
-            title, m, 92 if canvas.wide else 80, 76, "ink", "display", valign="m",
-            width=left_w - 10 if canvas.wide else canvas.W - 2 * m - 116, fit=True,
-        )  # fmt: skip
-        canvas.mascot(self.context.theme, "happy", m + 92, 354, 206)
-        text = tr.plural(
-            "{n} right answer together!", "{n} right answers together!", card.total_right
-        )
-        room = left_w - 300
-        size = fitting_size(canvas, [text], (room, 80), 52, 46, face="display")
-        size = fitting_size(canvas, [text], (room, 190), size, 40, face="display")
-        block = canvas.measure(text, size, room, face="display")
-        w, h = min(left_w - 214, block.w + 88), max(110.0, block.h + 52)
-        canvas.bubble(m + 214, 254 - h / 2, w, h, "l", r=48, tail_y=h * 0.6)
-        canvas.text(text, m + 258, 254, size, "primary", "display", width=room, valign="m")
+            return tr("{team} has reached the goal!", team=winners[0].name)
+        if any(team.arrived for team in winners):
+            return tr("The goal is reached!")
+        return tr("Well done, everyone!")
 
-    def _podium(self, canvas: "Canvas") -> None:
-        """The first three places, the first in the middle; equals stand equally high."""
-        m, base = canvas.margin, 852.0
-        w, _ = self._columns(canvas)
-        stand = [(place, team) for place, team in self.ranked if place <= 3]
-        n = max(3, len(stand))
-        step = (w - 10 * (n - 1)) / n
-        slots = sorted(range(n), key=lambda slot: (abs(slot - (n - 1) // 2), slot))
-        left = m + (step + 10) / 2 if len(stand) == 2 else m
-        for slot, (place, team) in zip(slots, stand, strict=False):
-            self._step(canvas, place, team, left + slot * (step + 10), base, step)
-        canvas.rect(m - 16, base, w + 32, 26, 13, "line")
-        self._rest(canvas, [team for place, team in self.ranked if place > 3], w)
+    def _draw_podium(self, canvas: "Canvas") -> None:
+        shares = [self._share(line) for line in (2, 1, 0)]
+        draw_podium(canvas, self.ranked, shares)
 
-    def _step(
-        self, canvas: "Canvas", place: int, team: Team, x: float, base: float, w: float
-    ) -> None:
-        h, token, medal, down = {
-            1: (302.0, 186.0, 112.0, 96.0), 2: (236.0, 152.0, 96.0, 82.0),
-        }.get(place, (186.0, 132.0, 80.0, 66.0))  # fmt: skip
-        y = base - h
-        canvas.rect(x, y, w, h, 34, TEAM[team.shape][0])
-        canvas.rect(x, y + 30, w, h - 30, 0, "paper")
-        canvas.token(team.shape, x + w / 2, y + 6, min(token, w * 1.05), "b")
-        canvas.svg(f"ui/medal-{min(3, place)}", x + w / 2, y + down, w=min(medal, w * 0.7))
-        canvas.text(
-            team.name, x + w / 2, base - 44, 48, "ink", "display", align="c", valign="m",
-            width=w - 10, fit=True, ruby=False, min_size=22,
-        )  # fmt: skip
+    # ------------------------------------------------------------------ the class
 
-    def _rest(self, canvas: "Canvas", teams: Sequence[Team], w: float) -> None:
-        each = w / max(2, len(teams))
-        for i, team in enumerate(teams):
-            x = canvas.margin + i * each
-            canvas.token(team.shape, x + 30, 942, 56, mark=True)
-            canvas.text(
-                team.name, x + 66, 942, 46, "ink", valign="m", width=each - 76, fit=True,
-                min_size=36,
-                ruby=False,
-            )  # fmt: skip
+    def _columns(self, canvas: "Canvas") -> tuple[float, float, float]:
+        """Left edge of the card with the topics, its width, and the width of the tree's card."""
+        tree = (560.0 if canvas.wide else 430.0) if self._aim else 0.0
+        left = canvas.margin + (tree + 32 if tree else 0)
+        return left, canvas.W - canvas.margin - left, tree
 
-    def _topics(self, canvas: "Canvas") -> None:
-        _, w = self._columns(canvas)
-        x = canvas.W - canvas.margin - w
-        y, h = (52.0, 812.0) if canvas.wide else (148.0, 736.0)
-        head = 124.0 if canvas.wide else 104.0
-        canvas.card(x, y, w, h, 52, "paper", "line", 12)
-        canvas.text(
-            self.tr("What we got right"), x + 44, y + head / 2, 56 if canvas.wide else 50, "ink",
-            "display", valign="m", width=w - 80, fit=True,
-        )  # fmt: skip
-        rows = [
-            (f"topic/{topic}", self.tr(TOPIC_NAMES[topic]), *self.card.tallies[topic])
+    @property
+    def _aim(self) -> int:
+        return self.card.edition.board.rules.class_leaves
+
+    def _gauges(self) -> list[Gauge]:
+        return [
+            Gauge(f"topic/{topic}", self.tr(TOPIC_NAMES[topic]), *self.card.tallies[topic])
             for topic in TOPICS
             if self.card.tallies.get(topic, (0, 0))[1]
         ]
-        aim = self.card.edition.board.rules.class_leaves
-        if aim:
-            rows.append(("deco/leaf", self.tr("Leaves"), self.card.class_leaves, aim))
-        each = min(118.0, (h - head - 20) / max(1, len(rows)))
-        for i, row in enumerate(rows):
-            self._gauge(canvas, *row, (x, y + head + each * (i + 0.5), w, each))
 
-    def _gauge(
-        self, canvas: "Canvas", icon: str, name: str, done: int, of: int,
-        box: tuple[float, float, float, float],
-    ) -> None:  # fmt: skip
-        """One line: subject, bar and numbers. `box`: left, middle, width, height."""
+    def _paint_class(self, canvas: "Canvas") -> None:
+        tr = self.tr
+        text = tr.plural(
+            "{n} right answer together!", "{n} right answers together!", self.card.total_right
+        )
+        self._headline(canvas, text, "primary")
+        x, w, tree = self._columns(canvas)
+        canvas.card(x, 176, w, 720, 52, "paper", "line", 12)
+        canvas.text(
+            tr("What we got right"), x + 44, 236, 56 if canvas.wide else 50, "ink", "display",
+            valign="m", width=w - 80, fit=True,
+        )  # fmt: skip
+        for gauge, box in zip(self._gauges(), self._lines(canvas), strict=True):
+            self._paint_gauge(canvas, gauge, box)
+        if not self._moving:
+            self._draw_bars(canvas)
+        if tree:
+            self._paint_tree(canvas, tree)
+        canvas.mascot(self.context.theme, "happy", canvas.margin + 92, 1066, 160)
+        line = tr("Well done, everyone!")
+        block = canvas.measure(line, 48)
+        left = canvas.margin + 190
+        room = canvas.W - canvas.margin - self.widgets[0].w - 130 - left if self.widgets else 500
+        w = min(block.w + 84, room)
+        canvas.bubble(left, 938, w, 100, "l", r=44, tail_y=60)
+        canvas.text(
+            line, left + 40, 988, 48, "ink", valign="m", width=w - 70, fit=True, min_size=32
+        )
+
+    def _paint_tree(self, canvas: "Canvas", w: float) -> None:
+        """All leaves of the class together have made a tree grow."""
+        tr, x, leaves = self.tr, canvas.margin, self.card.class_leaves
+        canvas.card(x, 176, w, 720, 52, "ok_tint", "ok_deep", 12)
+        canvas.svg(tree_stage(leaves, self._aim), x + w / 2, 670, h=min(460, w - 60), anchor="b")
+        canvas.svg("deco/leaf", x + 78, 742, h=60)
+        canvas.text(
+            f"{tr.number(leaves)}/{tr.number(self._aim)}", x + 124, 742, 64, "ok_deep", "display",
+            valign="m", width=w - 150, fit=True, ruby=False,
+        )  # fmt: skip
+        missing = self._aim - leaves
+        if missing <= 0:
+            line = tr("Our tree is in blossom!")
+        else:
+            line = tr.plural(
+                "{n} more leaf, and it blossoms.", "{n} more leaves, and it blossoms.", missing
+            )
+        canvas.text(line, x + 44, 830, 46, "ink", valign="m", width=w - 80, max_h=112, min_size=36)
+
+    def _lines(self, canvas: "Canvas") -> list[tuple[float, float, float, float]]:
+        """Left, middle, width and height of each gauge."""
+        x, w, _ = self._columns(canvas)
+        n = len(self._gauges())
+        each = min(118.0, 600 / max(1, n))
+        return [(x, 286 + each * (i + 0.5), w, each) for i in range(n)]
+
+    def _bar(
+        self, canvas: "Canvas", gauge: Gauge, box: tuple[float, float, float, float]
+    ) -> tuple[float, float, float, float]:
+        """Left, top, width and thickness of the bar of a line."""
         x, y, w, each = box
-        numbers = f"{self.tr.number(done)}/{self.tr.number(of)}"
+        numbers = self._numbers(gauge)
         tail = max(150.0, canvas.measure(numbers, 48, face="display", ruby=False).w + 62)
-        canvas.svg(icon, x + 76, y, w=84, h=min(84.0, each - 6))
-        left = x + 136
-        if canvas.wide:
-            bar = min(200.0, w - 136 - tail - 310)
-            bar_x, bar_y, thick = x + w - tail - bar, y, 30.0
-            canvas.text(
-                name, left, y, 46, "ink", valign="m", width=bar_x - left - 14, fit=True,
-                min_size=36,
-            )  # fmt: skip
-        else:  # the name stands on its bar
-            bar, bar_x, bar_y, thick = w - 136 - tail, left, y + each * 0.3, min(22.0, each * 0.2)
-            canvas.text(
-                name, left, y + each * 0.12, 45, "ink", valign="b", width=bar, fit=True,
-                min_size=36, ruby=None if each > 100 else False,
-            )  # fmt: skip
-        canvas.rect(bar_x, bar_y - thick / 2, bar, thick, 15, "ground_deep")
-        filled = max(thick, bar * min(1.0, done / of))
-        colour = "ok" if done >= of else "primary"
-        canvas.rect(bar_x, bar_y - thick / 2, filled, thick, 15, colour)
-        canvas.text(numbers, x + w - 36, y, 48, "ink", "display", align="r", valign="m", ruby=False)
+        name = 330.0 if canvas.wide else 270.0
+        left = x + 136 + name
+        return left, y - 17, x + w - tail - left, 34.0 if each > 60 else 26.0
+
+    def _numbers(self, gauge: Gauge) -> str:
+        return f"{self.tr.number(gauge.done)}/{self.tr.number(gauge.of)}"
+
+    def _paint_gauge(
+        self, canvas: "Canvas", gauge: Gauge, box: tuple[float, float, float, float]
+    ) -> None:
+        x, y, w, each = box
+        left, top, bar, thick = self._bar(canvas, gauge, box)
+        canvas.svg(gauge.icon, x + 76, y, w=84, h=min(84.0, each - 6))
+        canvas.text(
+            gauge.name, x + 136, y, 48, "ink", valign="m", width=left - x - 150, fit=True,
+            min_size=36,
+        )  # fmt: skip
+        canvas.rect(left, top, bar, thick, thick / 2, "ground_deep")
+        canvas.text(
+            self._numbers(gauge), x + w - 36, y, 48, "ink", "display", align="r", valign="m",
+            ruby=False,
+        )  # fmt: skip
+
+    def _draw_bars(self, canvas: "Canvas") -> None:
+        for i, (gauge, box) in enumerate(zip(self._gauges(), self._lines(canvas), strict=True)):
+            share = self._share(i)
+            left, top, bar, thick = self._bar(canvas, gauge, box)
+            filled = bar * min(1.0, gauge.done / gauge.of) * share
+            if gauge.done and share > 0:
+                colour = "ok" if gauge.done >= gauge.of else "primary"
+                canvas.rect(left, top, max(thick, filled), thick, thick / 2, colour)
+
+    # ------------------------------------------------------------------ input
 
     def handle(self, intent: intents.Intent) -> bool:
         if isinstance(intent, intents.Undo):
@@ -223,4 +292,6 @@ class ResultsScene(Scene):
         return False
 
     def on_back(self) -> None:
-        """Escape does nothing here: the way on is the survey, the way back is undo."""
+        """From the podium back to the class; further back is undo."""
+        if self.page == PODIUM:
+            self.turn_to(CLASS)

@@ -98,6 +98,10 @@ class RevealScene(Scene):
         room = 56 if self.everyone and self.card.effects else 40 if canvas.wide else 34
         return height, gap, 210 + rows * (height + gap + 6) + room
 
+    def why_spot(self, canvas: "Canvas") -> Part:
+        y = self._heights(canvas)[2]
+        return canvas.margin, y - 40, canvas.W - 2 * canvas.margin, 1080 - y
+
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
         m = canvas.margin
         w = 300 if canvas.wide else 270

@@ -33,6 +33,8 @@ class Plan:
     minutes: int = 25
     die: Literal["virtual", "real"] = "virtual"
     answering: Answering = "team"
+    explain: bool = False
+    """The first turn explains itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class SetupActions:
     rename: Callable[[Plan, int], None]
     """Ask for a new name of the team at this place; the screen comes back with it."""
     back: Callable[[], None]
+    settings: Callable[[], None]
 
 
 @dataclass(slots=True, eq=False)
@@ -110,6 +113,13 @@ class SetupScene(Scene):
             Button(x, 944, w, 100, label=label, icon=icon, on_press=press, primary=True, size=56)
         )
         widgets.append(RoundButton(canvas.margin, 950, 92, 92, icon="back", on_press=self.on_back))
+        if self.page == 1:
+            widgets.append(
+                RoundButton(
+                    canvas.W - canvas.margin - 92, 58, 92, 92, icon="tool",
+                    on_press=self.actions.settings, keys=("s",),
+                )
+            )  # fmt: skip
         return widgets
 
     def _teams(self, canvas: "Canvas") -> list[Widget]:
@@ -162,11 +172,13 @@ class SetupScene(Scene):
              lambda i: self._change(die=("virtual", "real")[i])),
             ([tr("The team on turn"), tr("All teams")], int(plan.answering == "everyone"),
              lambda i: self._change(answering=("team", "everyone")[i])),
+            ([tr("No, we know it"), tr("Yes, explain it")], int(plan.explain),
+             lambda i: self._change(explain=bool(i))),
         ]  # fmt: skip
         x = canvas.margin + self._label_width(canvas)
         w = canvas.W - canvas.margin - x
         return [
-            Segmented(x, 208 + n * 178, w, 116, choices=choices, index=index, on_change=change)
+            Segmented(x, 190 + n * 146, w, 108, choices=choices, index=index, on_change=change)
             for n, (choices, index, change) in enumerate(rows)
         ]
 
@@ -178,13 +190,15 @@ class SetupScene(Scene):
         theme, tr, m = self.context.theme, self.tr, canvas.margin
         canvas.skyline(theme.skyline)
         title = tr("Let us make the teams") if self.page == 0 else tr("How shall we play?")
-        room = canvas.W - 2 * m - (540 if self.page == 0 else 0)
+        room = canvas.W - 2 * m - (540 if self.page == 0 else 120)
         canvas.text(title, m, 104, 84, "ink", "display", valign="m", width=room, fit=True)
         if self.page == 1:
-            labels = (tr("School year"), tr("Minutes"), tr("Die"), tr("Who answers"))
+            labels = (
+                tr("School year"), tr("Minutes"), tr("Die"), tr("Who answers"), tr("First time?"),
+            )  # fmt: skip
             for n, label in enumerate(labels):
                 canvas.text(
-                    label, m, 208 + n * 178 + 58, 52, "ink", "display", valign="m",
+                    label, m, 190 + n * 146 + 54, 52, "ink", "display", valign="m",
                     width=self._label_width(canvas) - 24, fit=True,
                 )  # fmt: skip
         self._mascot_says(canvas)
