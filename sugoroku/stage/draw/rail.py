@@ -137,7 +137,14 @@ def _draw_turn(canvas: "Canvas", plan: RailPlan, view: TableView, words: RailWor
     x, room = box.x + 138, w - 160
     ruby = "《" in words.turn and canvas.furigana
     canvas.text(
-        words.turn, x, box.y + (47 if ruby else 50), FLOOR, valign="m", width=room, fit=True
+        words.turn,
+        x,
+        box.y + (47 if ruby else 50),
+        FLOOR,
+        valign="m",
+        width=room,
+        fit=True,
+        min_size=36,
     )
     canvas.text(
         seat.name, x, box.y + h / 2 + 31, 50, "ink", "display", valign="m", width=room,

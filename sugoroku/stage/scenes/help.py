@@ -67,11 +67,11 @@ class HelpScene(Scene):
                 canvas.rect(m + 24, y - each / 2, w - 48, each, 20, "ground")
             canvas.text(
                 key, m + 48, y, 45, "primary", "display", valign="m", width=half - 40, fit=True,
-                min_size=34,
+                min_size=34, ruby=False,
             )  # fmt: skip
             canvas.text(
                 does, m + half + 20, y, 45, "ink", valign="m", width=w - half - 70, fit=True,
-                min_size=34,
+                min_size=34, ruby=False,
             )  # fmt: skip
 
     def handle(self, intent: intents.Intent) -> bool:

@@ -125,7 +125,7 @@ class OptionsScene(Scene):
         widgets: list[Widget] = [
             Segmented(
                 x + 40 + label, top + i * each, w - 80 - label, each - 16, choices=row.choices,
-                index=row.index, on_change=partial(row.change), size=46, ruby=row.ruby,
+                index=row.index, on_change=partial(row.change), size=46, least=32, ruby=row.ruby,
             )
             for i, row in enumerate(rows)
         ]  # fmt: skip

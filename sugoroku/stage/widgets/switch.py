@@ -71,6 +71,7 @@ class Segmented(_Parted):
     index: int = 0
     on_change: Callable[[int], None] | None = None
     size: float = 50
+    least: float = FLOOR
     ruby: bool | None = None
 
     def press(self) -> None:
@@ -116,7 +117,7 @@ class Segmented(_Parted):
             canvas.text(
                 choice, left + part / 2, y + h / 2, self.size, "paper" if chosen else "ink",
                 "display", part - 16, "c", "m", fit=True, ruby=self.ruby,
-                min_size=min(FLOOR, self.size),
+                min_size=min(self.least, self.size),
             )  # fmt: skip
 
 
