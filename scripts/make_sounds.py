@@ -23,7 +23,7 @@ LOUDNESS = 10 ** (-14 / 20)  # RMS over the sounding part, -14 dBFS
 PEAK = 0.9
 FRAME = RATE // 100  # loudness is measured in steps of 10 ms
 QUIET = 10 ** (-20 / 20)  # a frame this far below the loudest one does not count as sounding
-BRIGHTEST = 6_000.0  # no partial above, for soft ears and small speakers
+BRIGHTEST = 6_500.0  # no partial above, for soft ears and small speakers
 
 Sound = list[float]
 
@@ -240,8 +240,9 @@ def event_good() -> Sound:
 
 def event_bad() -> Sound:
     """A low wind that comes and goes."""
-    air = lowpass(noise(1.4, 11), lambda part: 260 + 260 * hump(part))
-    gusts = shape(highpass(air, 110), lambda part: hump(part) * (0.8 + 0.2 * math.sin(17 * part)))
+    air = lowpass(noise(1.4, 11), lambda part: 300 + 320 * hump(part))
+    even = [math.tanh(1.5 * value) for value in plain(highpass(air, 170), 1)]
+    gusts = shape(even, lambda part: hump(part) * (0.8 + 0.2 * math.sin(17 * part)))
     return fade(gusts, rise=0.05, fall=0.2)
 
 
@@ -275,12 +276,12 @@ TEAM_NOTES: tuple[tuple[Voice, float, float], ...] = (
     (WARM, G4, C5),
     (MARIMBA, D6, G5),
     (MUSIC_BOX, D5, D6),
-    (WARM, A5, A5),
+    (WARM, A5, C6),
 )
 
 
 def turn_change(team: int) -> Sound:
-    """Two notes for each team, none like another in pitch, direction and voice."""
+    """Two notes for each team, no pair like another."""
     voice, first, second = TEAM_NOTES[team - 1]
     return fade(melody(voice, 0.5, (0, first, 0.9), (0.15, second, 1)), fall=0.18)
 
@@ -288,19 +289,22 @@ def turn_change(team: int) -> Sound:
 def goal() -> Sound:
     """Up the chord to the top, 2 s."""
     run = ((0.0, G4, 0.8), (0.13, C5, 0.8), (0.26, E5, 0.85), (0.39, G5, 0.9))
-    top = ((0.62, C5, 0.5), (0.62, E5, 0.5), (0.62, G5, 0.5), (0.62, C6, 0.6))
-    keys, bells = melody(MARIMBA, 2, *run, *top), melody(BELL, 1.38, (0, C6, 0.5), (0, E5, 0.3))
-    return fade(mix(2, (0, keys), (0.62, bells)), fall=0.6)
+    top = ((0.60, C5, 0.4), (0.65, E5, 0.4), (0.70, G5, 0.4), (0.75, C6, 0.5))
+    keys, bells = (
+        melody(MARIMBA, 2, *run, *top),
+        melody(BELL, 1.25, (0, C6, 0.35), (0.12, E5, 0.35)),
+    )
+    return fade(mix(2, (0, keys), (0.75, bells)), fall=0.6)
 
 
 def podium() -> Sound:
     """Third, second, first, and a chord with bells, 3 s."""
     calls = ((0.0, C5, 0.7), (0.14, C5, 0.6), (0.45, E5, 0.75), (0.59, E5, 0.65))
     first = ((0.9, G5, 0.8), (1.04, G5, 0.7), (1.18, A5, 0.8), (1.32, G5, 0.8))
-    chord = ((1.6, C4, 0.5), (1.6, C5, 0.6), (1.6, E5, 0.6), (1.6, G5, 0.6), (1.6, C6, 0.6))
+    chord = ((1.6, C4, 0.3), (1.64, C5, 0.35), (1.69, E5, 0.35), (1.74, G5, 0.35), (1.79, C6, 0.4))
     keys = melody(MARIMBA, 3, *calls, *first, *chord)
-    bells = melody(BELL, 1.4, (0, C6, 0.45), (0, E5, 0.3), (0.18, E6, 0.2), (0.36, G6, 0.15))
-    return fade(mix(3, (0, keys), (1.6, bells)), fall=0.7)
+    bells = melody(BELL, 1.2, (0, C6, 0.35), (0.1, E5, 0.3), (0.2, E6, 0.25), (0.4, G6, 0.2))
+    return fade(mix(3, (0, keys), (1.79, bells)), fall=0.7)
 
 
 def pause_in() -> Sound:

@@ -12,9 +12,10 @@ from sugoroku.model.quiz import Estimate, Order, Question, Response, Several, Tr
 from sugoroku.stage import intents
 from sugoroku.stage.answers import AnswerDraft
 from sugoroku.stage.draw.cards import LETTERS, TOPIC_NAMES, draw_topbar, fitting_size, label_width
-from sugoroku.stage.draw.photo import draw_photo, has_photo
+from sugoroku.stage.draw.question import draw_ask, draw_hint, draw_stopwatch
 from sugoroku.stage.motion.entrance import Part
 from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.stopwatch import LAST, Stopwatch
 from sugoroku.stage.tokens import MOTION
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
@@ -64,6 +65,8 @@ class QuizScene(Scene):
         self._digits = ""
         self._texts: tuple[str, ...] = ()
         self._told = (0.0, 0.0)
+        seconds = context.settings.stopwatch
+        self.stopwatch = Stopwatch(seconds) if seconds else None
 
     @property
     def draft(self) -> AnswerDraft:
@@ -111,7 +114,7 @@ class QuizScene(Scene):
         self.drafts = [
             marked.get(team.id, d) for team, d in zip(self.asked, self.drafts, strict=True)
         ]
-        self.hint = earlier.hint
+        self.hint, self.stopwatch = earlier.hint, earlier.stopwatch
 
     # ------------------------------------------------------------------ widgets
 
@@ -237,7 +240,8 @@ class QuizScene(Scene):
             icon="check" if passed else None, size=46,
         )  # fmt: skip
         nothing.keys = ("n",) if self._is_estimate() else ("n", "0")
-        self._told = (x + w + 30, canvas.W - m - widgets[0].w - 30)
+        clock = 130 if self.stopwatch is not None else 0
+        self._told = (x + w + 30, canvas.W - m - widgets[0].w - 30 - clock)
         return [*widgets, nothing]
 
     def _how(self) -> str:
@@ -269,41 +273,19 @@ class QuizScene(Scene):
             canvas, self.tr, card.question.topic, None if self.everyone else card.team, right
         )
         y, h = self._ask_box()
-        image = card.question.image
-        if image is not None and has_photo(canvas, image.file):
-            side = 400.0 if canvas.wide else 330.0
-            draw_photo(canvas, image.file, canvas.W - m - side, y, side, h)
-            w = canvas.W - 2 * m - side - 28
-            canvas.card(m, y, w, h, 44, "paper", "line", 10)
-        else:
-            side = 300.0 if canvas.wide else 236.0
-            w = canvas.W - 2 * m - side
-            tall = min(322.0 if canvas.wide else 272.0, h + 50)
-            canvas.mascot(self.context.theme, "thinking", m + w + side / 2 + 12, y + h + 26, tall)
-            canvas.bubble(m, y, w, h, "r", tail_y=h * 0.56)
-        canvas.text(
-            self.tr.text(card.question.ask), m + 52, y + h / 2,
-            canvas.large(64 if canvas.wide else 58), "ink", width=w - 100, valign="m",
-            max_h=h - 24, min_size=40,
-        )  # fmt: skip
+        draw_ask(canvas, self.context.theme, card.question, self.tr.text(card.question.ask), y, h)
 
     def paint_over(self, canvas: "Canvas") -> None:
-        """The hint lies over the top bar, so that the question stays in sight."""
+        """How to answer, the time, and the hint."""
         left, right = self._told
         canvas.text(
             self._how(), (left + right) / 2, 1010, 46, "ink_soft", align="c", valign="m",
             width=right - left, max_h=120, min_size=38,
         )  # fmt: skip
-        if not self.hint:
-            return
-        m = canvas.margin
-        w = canvas.W - 2 * m
-        canvas.rect(m, 32, w, 140, 44, "sun_deep")
-        canvas.rect(m, 24, w, 140, 44, "sun_tint")
-        canvas.text(
-            self.tr.text(self.card.question.hint), m + 40, 94, canvas.large(48), "ink",
-            width=w - 80, valign="m", max_h=132, min_size=36,
-        )  # fmt: skip
+        if self.stopwatch is not None:
+            draw_stopwatch(canvas, self.stopwatch, right + 78, 1008)
+        if self.hint:
+            draw_hint(canvas, self.tr.text(self.card.question.hint))
 
     def _raised(self, draft: AnswerDraft) -> str:
         """What a team's chip says: letters as they are shown, a number, or that it passes."""
@@ -315,6 +297,16 @@ class QuizScene(Scene):
         return letters or "…"
 
     # ------------------------------------------------------------------ answering
+
+    def tick(self) -> None:
+        watch = self.stopwatch
+        if watch is None or not watch.tick(self.context.now_ms()):
+            return
+        self.refresh()
+        if watch.left == 0:
+            self.toast(self.tr("Time! What is your answer?"), "clock")
+        elif watch.left <= LAST:
+            self.context.sounds.play("timer-last-5")
 
     def press(self, option: int) -> None:
         """Choose an option; pressing the chosen one again answers."""
