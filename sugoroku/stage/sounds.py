@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 log = logging.getLogger("sugoroku.stage")
 
 CUES = (
-    "tap", "die-roll", "die-land", "step", "quiz-open", "option-choose", "correct", "almost",
-    "event-good", "event-bad", "jump-up", "jump-down", "skip", "fact", "turn-change",
-    "timer-last-5", "goal", "podium", "survey-tap", "undo", "pause-in", "pause-out", "error",
+    "tap", "die-roll", "die-land", *(f"step-{n}" for n in range(1, 7)),
+    "quiz-open", "option-choose", "correct", "almost", "event-good", "event-bad",
+    "jump-up", "jump-down", "skip", "fact", *(f"turn-change-{n}" for n in range(1, 7)),
+    "bell-soon", "timer-last-5", "goal", "podium", "survey-tap", "undo", "pause-in",
+    "pause-out", "error",
 )  # fmt: skip
 FOLDER = "sounds"
 LOUDNESS = (0.0, 0.35, 0.9)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sugoroku.engine import events
-from sugoroku.model.ids import SquareId, TeamId, TeamShape
+from sugoroku.model.ids import TEAM_SHAPES, SquareId, TeamId, TeamShape
 from sugoroku.stage.motion.motions import (
     NOTE_MS,
     POP_MS,
@@ -82,7 +82,9 @@ def _motion(
         case events.RollAgainGiven(team=team):
             return _pop(team, "tile/roll-again", "", after, score, NOTE_MS, "event-good")
         case events.TurnBegan(team=team):
-            return _glow(_square(after, team, score), after, score, "turn-change")
+            shape = _shape(after, team)
+            cue = f"turn-change-{TEAM_SHAPES.index(shape) + 1}" if shape else ""
+            return _glow(_square(after, team, score), after, score, cue)
         case events.Landed(square=square):
             return _glow(square, after, score, "")
         case events.Arrived():
@@ -130,7 +132,7 @@ def _walk(
     steps = len(path) - 1
     return Walk(
         shown=before, view=after, duration=step * steps, hidden=frozenset({team}),
-        cues=tuple((step * i, "step") for i in range(steps)),
+        cues=tuple((step * i, f"step-{min(i, 5) + 1}") for i in range(steps)),
         team=team, shape=shape, path=path, slide=score.reduced,
     )  # fmt: skip
 
