@@ -16,7 +16,7 @@ from sugoroku.model.board import Square
 from sugoroku.model.effects import Advance, Back, GoTo, Rest, RollAgain
 from sugoroku.stage.assets import Assets
 from sugoroku.stage.canvas import Canvas
-from sugoroku.stage.draw.substitute import tile_of
+from sugoroku.stage.draw.squares import tile_of
 from sugoroku.stage.scene import Scene
 from sugoroku.stage.scenes.event import EventCard, EventScene
 from sugoroku.stage.typeset import Typesetter

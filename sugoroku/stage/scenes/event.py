@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sugoroku.engine.state import Team
 from sugoroku.model.board import Square
 from sugoroku.stage.draw.cards import draw_pill, draw_team_chip, pill_width
-from sugoroku.stage.draw.substitute import draw_substitute, tile_of
+from sugoroku.stage.draw.squares import picture_of, tile_of
 from sugoroku.stage.motion.entrance import Part
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.tokens import MOTION
@@ -86,10 +86,7 @@ class EventScene(Scene):
         canvas.card(x, y, w, h, 56, "paper", "#0A1626", 14)
         pw = w - 36
         ph = pw * 410 / 1200
-        if square.picture:
-            canvas.svg(square.picture, x + 18, y + 18, w=pw, anchor="tl")
-        else:
-            draw_substitute(canvas, square, x + 18, y + 18, pw, ph)
+        canvas.svg(picture_of(square), x + 18, y + 18, w=pw, anchor="tl")
         tab = self._tab(canvas, x + 50, y + 18 + ph)
         top, bottom = y + 18 + ph + 66, y + h - 160
         title = canvas.text(
