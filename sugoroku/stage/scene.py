@@ -42,6 +42,9 @@ class Scene:
     scanning = True
     """With a clicker alone: PageUp goes from widget to widget, PageDown presses."""
 
+    toast_on_top = True
+    """A short message comes from above: at the foot are the buttons."""
+
     def __init__(self, context: Context) -> None:
         self.context = context
         self.widgets: list[Widget] = []
@@ -134,7 +137,9 @@ class Scene:
             self.refresh()
         moving = self.animate(canvas)
         if self._toast is not None and not self._toast.standing:
-            self._toast.draw(canvas, self.toast_width(canvas), self.context.now_ms())
+            self._toast.draw(
+                canvas, self.toast_width(canvas), self.context.now_ms(), self.toast_on_top
+            )
             return True
         return moving
 
@@ -153,7 +158,9 @@ class Scene:
             widget.draw(canvas)
         self.paint_over(canvas)
         if self._toast is not None and self._toast.standing:
-            self._toast.draw(canvas, self.toast_width(canvas), self.context.now_ms())
+            self._toast.draw(
+                canvas, self.toast_width(canvas), self.context.now_ms(), self.toast_on_top
+            )
         self.stale = False
 
     # ------------------------------------------------------------------ input, by the loop

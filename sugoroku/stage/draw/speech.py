@@ -32,8 +32,10 @@ def draw_speech(canvas: "Canvas", theme: Theme, pose: str, text: str, stage_w: f
     canvas.text(text, left + 46, top + h / 2, size, width=room - 88, valign="m")
 
 
-def draw_toast(canvas: "Canvas", text: str, icon: str, stage_w: float, share: float = 1.0) -> None:
-    """An ink pill in the middle of the foot; `share`: how much of it has come up.
+def draw_toast(
+    canvas: "Canvas", text: str, icon: str, stage_w: float, share: float = 1.0, top: bool = False
+) -> None:
+    """An ink pill in the middle of the foot (or the top); `share`: how much of it has come.
 
     On a card of ink it is told from the ground by its paper edge.
     """
@@ -44,7 +46,7 @@ def draw_toast(canvas: "Canvas", text: str, icon: str, stage_w: float, share: fl
         size = float(FLOOR)
         block = canvas.measure(text, size, room - 190)
     w, h = block.w + 178, max(100.0, block.h + 44)
-    x, y = (stage_w - w) / 2, 1080 - (h + 40) * share
+    x, y = (stage_w - w) / 2, (h + 28) * share - h if top else 1080 - (h + 40) * share
     canvas.rect(x - 4, y - 4, w + 8, h + 8, min(54, h / 2 + 4), "paper")
     canvas.rect(x, y, w, h, min(50, h / 2), "ink")
     canvas.svg(f"ui/{icon}", x + 68, y + h / 2, w=58, h=58, recolour="sun")

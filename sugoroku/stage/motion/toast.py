@@ -32,9 +32,9 @@ class Toast:
         changed, self.standing = stands != self.standing, stands
         return changed
 
-    def draw(self, canvas: "Canvas", width: float, now: float) -> None:
-        """In the middle of a stage of this width."""
+    def draw(self, canvas: "Canvas", width: float, now: float, top: bool = False) -> None:
+        """In the middle of a stage of this width, at its foot or its top."""
         coming = min(1.0, (now - self.began) / MOTION["toast_in"])
         going = min(1.0, max(0.0, (now - self._until) / MOTION["toast_out"]))
         share = 1.0 if self.standing else coming * (1 - going)
-        draw_toast(canvas, self.text, self.icon, width, share)
+        draw_toast(canvas, self.text, self.icon, width, share, top)

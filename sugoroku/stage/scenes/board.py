@@ -52,6 +52,8 @@ class BoardActions:
 class BoardScene(Scene):
     """`view` is what is shown; `phase` says what the class may do when nothing moves."""
 
+    toast_on_top = False
+
     def __init__(
         self,
         context: Context,

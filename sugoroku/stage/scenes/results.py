@@ -203,6 +203,10 @@ class ResultsScene(Scene):
         )  # fmt: skip
         for gauge, box in zip(self._gauges(), self._lines(canvas), strict=True):
             self._paint_gauge(canvas, gauge, box)
+        if not self._gauges():
+            canvas.text(
+                tr("There were no questions this time."), x + 44, 330, 48, "ink_soft", width=w - 88
+            )
         if not self._moving:
             self._draw_bars(canvas)
         if tree:
