@@ -230,6 +230,7 @@ class Lesson:
     def _speak(self, language: str, theme: Theme, origins: dict[str, str]) -> None:
         self.context.tr = self.house.translator(language, origins)
         self.context.theme = theme
+        self.context.sounds.folder = theme.sounds
 
     def say(
         self, title: str, lines: tuple[str, ...], then: Callable[[], None], under: Scene | None

@@ -30,6 +30,8 @@ def pills(
                 found.append(tr("A jump!"))
             case events.RestGiven(team=who, turns=turns) if who == team:
                 found.append(tr.plural("Rest {n} turn", "Rest {n} turns", turns))
+            case events.QuestionAsked(team=who) if who == team:
+                found.append(tr("And a question!"))
             case events.RollAgainGiven(team=who) if who == team:
                 found.append(tr("Roll again!"))
             case events.Landed() | events.TurnBegan():

@@ -19,6 +19,7 @@ def build_theme(file: schema.ThemeFile) -> Theme:
         goal=file.goal.removesuffix(".svg"),
         correct_mark=file.correct_mark,
         skyline=file.skyline,
+        sounds=file.sounds,
         palette=Palette(**colours),
         road=build_road(file.road),
     )

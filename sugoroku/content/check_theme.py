@@ -29,7 +29,7 @@ def check_theme(document: Document, limits: Limits) -> None:
     tree = document.tree
     if not isinstance(tree, dict):
         return
-    for name in ("mascot", "backdrop", "goal"):
+    for name in ("mascot", "backdrop", "goal", "sounds"):
         value = tree.get(name)
         fault = check_path(value) if isinstance(value, str) else None
         if fault:

@@ -45,5 +45,6 @@ class ThemeFile(Strict):
     goal: PictureName = "tile/goal"
     correct_mark: Literal["maru", "check"] = "check"
     skyline: Literal["mountains", "hills", "none"] = "none"
+    sounds: PictureName = ""
     colours: ColoursEntry = ColoursEntry()
     road: RoadPoints = RoadEntry()

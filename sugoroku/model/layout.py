@@ -39,5 +39,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     goal: str = "tile/goal"
     correct_mark: Literal["maru", "check"] = "check"
     skyline: Literal["mountains", "hills", "none"] = "none"
+    sounds: str = ""
+    """A folder of `assets/`: its sounds are played instead of those of the same name."""
     palette: Palette = Palette()
     road: Road = Road()

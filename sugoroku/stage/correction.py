@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 from sugoroku.model.ids import SquareId, TeamId
 from sugoroku.stage import intents
 from sugoroku.stage.draw.rail import RailPlan
+from sugoroku.stage.draw.tokens import spots
 from sugoroku.stage.path import Layout
 from sugoroku.stage.view import TableView
+
+DRAG = 40.0
+"""So far a pressed pointer moves before it takes a piece along: less is a shaky hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,41 @@ def of_team(team: TeamId, view: TableView, layout: Layout) -> Correction | None:
     if seat is None:
         return None
     return Correction(team, seat.square if seat.square in layout.points else layout.start)
+
+
+@dataclass(slots=True)
+class Grab:
+    """A piece that is pulled with the pointer."""
+
+    taken: bool = False
+    """The last intent was a part of the pulling."""
+    dropped: bool = False
+    """The piece has just been let go."""
+    _held: tuple[TeamId, float, float] | None = None
+
+    def follow(
+        self, intent: intents.Intent, now: Correction | None, view: TableView, layout: Layout
+    ) -> Correction | None:
+        """The correction that `intent` makes of `now`."""
+        self.taken = self.dropped = False
+        match intent:
+            case intents.PointerDown(x=x, y=y) if now is None:
+                near = (
+                    team
+                    for team, spot in spots(view, layout).items()
+                    if abs(spot.x - x) < 40 and spot.y - spot.h < y < spot.y + 10
+                )
+                team = next(near, None)
+                self._held = None if team is None else (team, x, y)
+            case intents.PointerMove(x=x, y=y) if self._held is not None:
+                team, x0, y0 = self._held
+                if now is None and math.dist((x, y), (x0, y0)) > DRAG:
+                    now = of_team(team, view, layout)
+                self.taken = now is not None
+                return (now and now.pointed(x, y, layout)) or now
+            case intents.PointerUp() if self._held is not None:
+                self._held = None
+                self.taken = self.dropped = now is not None
+            case _:
+                pass
+        return now

@@ -30,7 +30,9 @@ class Sounds:
         self._assets = assets
         self.volume = volume
         self._mixer_works: bool | None = None
-        self._kept: dict[str, pygame.mixer.Sound | None] = {}
+        self.folder = ""
+        """Of the edition: looked into first."""
+        self._kept: dict[tuple[str, str], pygame.mixer.Sound | None] = {}
 
     def play(self, cue: str) -> None:
         """Start a cue and go on; never raises."""
@@ -43,18 +45,24 @@ class Sounds:
                 sound.play()
         except Exception as fault:  # a broken sound driver must not stop a lesson
             log.warning("sound %r cannot be played: %s", cue, fault)
-            self._kept[cue] = None
+            self._kept[self.folder, cue] = None
 
     def _sound(self, cue: str) -> "pygame.mixer.Sound | None":
-        if cue not in self._kept:
-            self._kept[cue] = None  # also when opening it fails
-            found = (self._assets.find(f"{FOLDER}/{cue}.{end}") for end in ("ogg", "wav"))
+        key = (self.folder, cue)
+        if key not in self._kept:
+            self._kept[key] = None  # also when opening it fails
+            folders = (self.folder, FOLDER) if self.folder else (FOLDER,)
+            found = (
+                self._assets.find(f"{folder}/{cue}.{end}")
+                for folder in folders
+                for end in ("ogg", "wav")
+            )
             path = next((p for p in found if p is not None), None)
             if path is not None and self._open_mixer():
                 import pygame.mixer
 
-                self._kept[cue] = pygame.mixer.Sound(str(path))
-        return self._kept[cue]
+                self._kept[key] = pygame.mixer.Sound(str(path))
+        return self._kept[key]
 
     def _open_mixer(self) -> bool:
         if self._mixer_works is None:

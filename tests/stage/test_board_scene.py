@@ -255,6 +255,16 @@ def test_a_piece_is_put_elsewhere_by_clicks(table: Callable[..., Table]) -> None
     assert t.press(intents.PointerDown(x, y), intents.PointerUp(x, y)) == [(1, "p9")]
 
 
+def test_a_piece_is_pulled_to_another_square(table: Callable[..., Table]) -> None:
+    t = table()
+    x0, y0 = t.scene._layout.at(t.scene.view.seats[0].square)
+    x, y = t.scene._layout.at("p9")
+    down, up = intents.PointerDown(x0, y0), intents.PointerUp(x, y)
+    assert t.press(down, intents.PointerMove(x0 + 9, y0), intents.PointerUp(x0, y0)) == []
+    asked = t.press(down, intents.PointerMove((x0 + x) / 2, y), intents.PointerMove(x, y), up)
+    assert len(asked) == 1 and asked[0][1] == "p9"  # type: ignore[index]
+
+
 def test_a_toast_comes_stays_and_goes(table: Callable[..., Table]) -> None:
     t = table()
     t.scene.toast("There is nothing to undo.", "undo")

@@ -12,7 +12,7 @@ from sugoroku.model.ids import SquareId, TeamId
 from sugoroku.model.setup import GameSetup
 from sugoroku.stage import intents
 from sugoroku.stage.captions import LASTING, caption
-from sugoroku.stage.correction import Correction, of_team
+from sugoroku.stage.correction import Correction, Grab, of_team
 from sugoroku.stage.draw.board import BoardPicture
 from sugoroku.stage.draw.rail import RailPlan, RailWords, draw_rail
 from sugoroku.stage.draw.speech import draw_speech
@@ -76,6 +76,7 @@ class BoardScene(Scene):
         self._said = self._kept = ""
         self._language = context.tr.language
         self._correction: Correction | None = None
+        self._grab = Grab()
         dice = edition.board.rules.dice
         self._pad = DicePad(dice.low, dice.high, self._enter_roll)
         self._layout: Layout = self._picture.layout_for(1920)
@@ -363,6 +364,8 @@ class BoardScene(Scene):
     # ------------------------------------------------------------------ input
 
     def handle(self, intent: intents.Intent) -> bool:
+        if self._drag(intent):
+            return True
         match intent:
             case intents.Undo():
                 self.actions.undo()
@@ -391,6 +394,18 @@ class BoardScene(Scene):
     def _enter_roll(self, total: int) -> None:
         if isinstance(self.phase, AwaitRoll):
             self.actions.enter_roll(total)
+
+    def _drag(self, intent: intents.Intent) -> bool:
+        """A piece that is pulled to another square: the same as correcting its position."""
+        if self.moving:
+            return False
+        before = self._correction
+        self._correction = self._grab.follow(intent, before, self.view, self._layout)
+        if self._grab.dropped:
+            self._confirm_correction()
+        elif self._correction is not before:
+            self.refresh()
+        return self._grab.taken
 
     def _handle_correction(self, intent: intents.Intent, now: Correction) -> bool:
         if isinstance(intent, intents.Go):
