@@ -22,13 +22,17 @@ from sugoroku.stage import intents
 from sugoroku.stage.draw.cards import LETTERS, draw_pill, fitting_size, pill_width, source_line
 from sugoroku.stage.motion.entrance import Part
 from sugoroku.stage.scene import Context, Scene
-from sugoroku.stage.tokens import MOTION
+from sugoroku.stage.tokens import FLOOR, MOTION
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button
 from sugoroku.stage.widgets.option import OptionCard, OptionState
 
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
+
+
+WHY_FOOT = 904.0
+"""Where the explanation ends and its source begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +86,38 @@ class RevealScene(Scene):
 
     # ------------------------------------------------------------------ layout
 
-    def _rows(self) -> int:
+    def _shown(self, *, all_of_them: bool) -> list[int]:
+        """Options in their places: all, or only the right ones and those that were taken."""
         question = self.card.question
-        if isinstance(question, Choice | Several | Order):
-            return (len(question.options) + 1) // 2
-        return 1
+        if isinstance(question, Estimate):
+            return []
+        if isinstance(question, TrueFalse):
+            return [0, 1]
+        count = range(len(question.options))
+        if isinstance(question, Order):
+            return list(count)
+        order = list(self.card.order or count)
+        return order if all_of_them else [o for o in order if self._state(o) != "dim"]
+
+    def _options_shown(self, canvas: "Canvas") -> list[int]:
+        """All, unless the explanation, which matters more, would become too small to be read."""
+        every = self._shown(all_of_them=True)
+        y = self._heights_of(canvas, every)[2]
+        text = self.tr.text(self.card.question.explain)
+        if canvas.measure(text, FLOOR, self._why_width(canvas)).h <= WHY_FOOT - y - 66:
+            return every
+        return self._shown(all_of_them=False)
+
+    @staticmethod
+    def _why_width(canvas: "Canvas") -> float:
+        return canvas.W - 2 * canvas.margin - (270 if canvas.wide else 206) - 96
 
     def _heights(self, canvas: "Canvas") -> tuple[float, float, float]:
         """Height of a row, the gap, and where the explanation begins."""
-        rows = self._rows()
+        return self._heights_of(canvas, self._options_shown(canvas))
+
+    def _heights_of(self, canvas: "Canvas", shown: Sequence[int]) -> tuple[float, float, float]:
+        rows = max(1, (len(shown) + 1) // 2)
         gap = 20.0 if canvas.wide else 14.0
         height = {1: 216.0 if isinstance(self.card.question, Estimate) else 170.0, 2: 148.0}.get(
             rows, 112.0
@@ -190,9 +217,7 @@ class RevealScene(Scene):
         else:
             assert not isinstance(question, Estimate)
             texts = [self.tr.text(option) for option in question.options]
-            shown = self.card.order or range(len(texts))
-            if isinstance(question, Order):
-                shown = range(len(texts))
+            shown = self._options_shown(canvas)
         own = self._own_places()
         box = (w - 28 - 70 - 56 - (140 if own else 0), h - 14)
         size = fitting_size(canvas, texts, box, canvas.large(48), 40)
@@ -200,8 +225,10 @@ class RevealScene(Scene):
         if fitting_size(canvas, texts, box, size, size - 1) < size:
             # Three rows: readings that were on the page before give way to the explanation.
             ruby, size = False, fitting_size(canvas, texts, box, 45, 34, ruby=False)
+        places = self._shown(all_of_them=True)
         for place, option in enumerate(shown):
-            letter = str(place + 1) if isinstance(question, Order) else LETTERS[place]
+            at = places.index(option)
+            letter = str(at + 1) if isinstance(question, Order) else LETTERS[at]
             card = OptionCard(
                 m + (place % 2) * (w + g), 210 + (place // 2) * (h + g + 6), w, h, letter=letter,
                 text=texts[option], state=self._state(option), size=size, badge=70, ruby=ruby,
@@ -289,7 +316,7 @@ class RevealScene(Scene):
             label = " · ".join(card.effects)
             pill = min(w - tab - 110, pill_width(canvas, label, card.on_turn))
             draw_pill(canvas, label, x + w - 34 - pill, y - 50, pill, card.on_turn)
-        foot = 904.0
+        foot = WHY_FOOT
         canvas.text(
             tr.text(card.question.explain), left, (y + 54 + foot) / 2,
             canvas.large(52 if canvas.wide else 47), "ink", width=w - 96, valign="m",
@@ -303,7 +330,7 @@ class RevealScene(Scene):
             canvas.svg("ui/file", left + 22, 968, w=44, recolour="ink_soft")
             canvas.text(
                 line, left + 62, 968, 45, "ink_soft", valign="m", width=w - 96 - 62 - button - 16,
-                max_h=104, min_size=32,
+                max_h=112, min_size=32, ruby=False,
             )  # fmt: skip
 
     # ------------------------------------------------------------------ input
