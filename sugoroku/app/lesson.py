@@ -1,5 +1,6 @@
 """A whole lesson: title, teams, game, results, survey. Hands every scene its routes."""
 
+import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -166,6 +167,7 @@ class Lesson:
         if self.running is not None:
             self.running.records.close()
         self.running, self.surveying = None, False
+        gc.collect()  # a game holds large pictures in circles of references
         entries = self.house.editions()
         doors = [
             Door(e.id, e.place if e.place else e.title, e.language, e.theme, bool(e.problems))

@@ -25,7 +25,7 @@ INK = "#10243E"
 """The colour of the one-colour glyphs, replaced when they are recoloured."""
 SMALL = 200
 """Below this size in pixels art is rasterised twice as large and scaled down: finer edges."""
-CACHE_BYTES = 256 * 2**20
+CACHE_BYTES = 80 * 2**20
 
 _NUMBER = r"([\d.]+)"
 _SIZE = re.compile(rf'<svg[^>]*?\bwidth="{_NUMBER}[^"]*"[^>]*?\bheight="{_NUMBER}')

@@ -5,10 +5,7 @@ every frame; otherwise nothing is drawn at all, and the program rests.
 """
 
 import logging
-import os
-import sys
 import time
-import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -29,15 +26,18 @@ from sugoroku.stage.canvas import Canvas
 from sugoroku.stage.keys import Translator
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.typeset import Typesetter
+from sugoroku.stage.window import (
+    canvas_area,
+    prepare_environment,
+    set_smallest_size,
+    within_desktop,
+)
 
 log = logging.getLogger("sugoroku.stage")
 
 MOVING_FPS, RESTING_FPS = 60, 30
-SMALLEST = (640, 480)
 RESIZE_MS = 200
 """A new size is laid out when it has stayed the same for so long."""
-NARROWEST, WIDEST = 4 / 3, 2440 / 1080
-"""Shapes of the canvas; what is left of the window is filled with the ground colour."""
 LONGEST_STEP_MS = 500.0
 _UNCOVERED = (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWDISPLAYCHANGED)
 
@@ -69,15 +69,6 @@ class Director(Protocol):
     def redo(self) -> None: ...
     def on_quit(self) -> None: ...
     def on_fault(self, fault: Exception, /) -> None: ...
-
-
-def _prepare_environment() -> None:
-    """Hints that SDL reads when the display is opened."""
-    if sys.platform.startswith("linux"):
-        # Without a GPU the window is 5 to 11 times faster when SDL does not go through OpenGL.
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    os.environ.setdefault("SDL_IME_SHOW_UI", "1")
-    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 
 
 class Loop:
@@ -114,7 +105,7 @@ class Loop:
         title: str = "", icon: pygame.Surface | None = None, display: int = 0,
     ) -> pygame.Surface:  # fmt: skip
         """Open the window, or the full screen. Raises `NoDisplay` if there is none."""
-        _prepare_environment()
+        prepare_environment()
         try:
             pygame.display.init()
             if icon is not None:
@@ -135,7 +126,7 @@ class Loop:
             surface = pygame.display.set_mode(
                 self._windowed_size, pygame.RESIZABLE, display=self._display
             )
-            _set_smallest_size()
+            set_smallest_size()
         else:
             surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN, display=self._display)
         self._lay_out(surface)
@@ -146,7 +137,7 @@ class Loop:
             self._windowed_size = pygame.display.get_window_size()
         self._windowed = not self._windowed
         if self._windowed:
-            self._windowed_size = _within_desktop(self._windowed_size)
+            self._windowed_size = within_desktop(self._windowed_size)
         try:
             self._set_mode()
         except pygame.error as fault:
@@ -171,7 +162,7 @@ class Loop:
         """A new canvas for this size; the next frame draws everything."""
         self._resized_at = None
         self._screen_size = surface.get_size()
-        self._area = _canvas_area(*self._screen_size)
+        self._area = canvas_area(*self._screen_size)
         palette = self.canvas.palette if self.canvas else Palette()
         page = pygame.Surface(self._area.size)
         self.canvas = Canvas(page, self.assets, self.typesetter, palette)
@@ -336,7 +327,7 @@ class Loop:
     def _stretch(self, screen: pygame.Surface) -> None:
         if self.canvas is None:
             return
-        area = _canvas_area(*screen.get_size())
+        area = canvas_area(*screen.get_size())
         screen.fill(self.canvas.colour("ground"))
         screen.blit(pygame.transform.smoothscale(self.canvas.surface, area.size), area)
         pygame.display.flip()
@@ -355,13 +346,33 @@ class Loop:
                 scene.stale = False  # not the same fault again in every frame
                 self._moving = False
                 return
-        elif self._moving and self._still is not None:
-            canvas.surface.blit(self._still, (0, 0))
+        elif self._moving and self._still is not None and self._draw_moving(director, canvas):
+            return
         was_moving, self._moving = self._moving, False
         if not self._guarded(director, lambda: self._animate(scene, canvas)):
             return
         if changed or was_moving or self._moving:
             self._show(canvas)
+
+    def _draw_moving(self, director: Director, canvas: Canvas) -> bool:
+        """A frame of a motion. Straight onto the screen where it has the size of the canvas: that
+        spares a copy of everything. False: the motion is over, or the screen has another size."""
+        screen, still, page = self._screen(), self._still, canvas.surface
+        assert still is not None
+        if screen is None or screen.get_size() != page.get_size():
+            page.blit(still, (0, 0))
+            return False
+        screen.blit(still, (0, 0))
+        canvas.surface = screen
+        try:
+            whole = self._guarded(director, lambda: self._animate(director.scene, canvas))
+        finally:
+            canvas.surface = page
+        if whole and self._moving:
+            pygame.display.flip()
+            return True
+        page.blit(still, (0, 0))
+        return False
 
     @property
     def _upright(self) -> bool:
@@ -401,38 +412,11 @@ class Loop:
         self._moving = bool(scene.animate_all(canvas))
 
 
-def _within_desktop(size: tuple[int, int]) -> tuple[int, int]:
-    """A window that leaves room for its frame and the task bar, in the same shape."""
-    desktop = pygame.display.get_desktop_sizes()[0]
-    share = min(1.0, 0.9 * desktop[0] / size[0], 0.85 * desktop[1] / size[1])
-    return round(size[0] * share), round(size[1] * share)
-
-
-def _set_smallest_size() -> None:
-    """Only reached by a call that is going away; without it a tiny window is just tiny."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            pygame.Window.from_display_module().minimum_size = SMALLEST
-    except (AttributeError, ValueError, pygame.error) as fault:
-        log.info("no smallest size of the window: %s", fault)
-
-
 def _is_free_b(intent: intents.Intent, scene: Scene) -> bool:
     """The letter B, as presenters send it for a black screen, and nothing else uses it here."""
     if not isinstance(intent, intents.Character) or intent.text != "b":
         return False
     return not any("b" in widget.keys for widget in scene.widgets)
-
-
-def _canvas_area(width: int, height: int) -> pygame.Rect:
-    """The largest middle part of a window that is neither too narrow nor too wide."""
-    w, h = width, height
-    if w < h * NARROWEST - 1:
-        h = round(w / NARROWEST)
-    elif w > h * WIDEST:
-        w = round(h * WIDEST)
-    return pygame.Rect((width - w) // 2, (height - h) // 2, w, h)
 
 
 def _is_fullscreen_key(event: pygame.Event) -> bool:

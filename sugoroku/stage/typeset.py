@@ -26,7 +26,7 @@ LEAN = 0.25
 """How far a long reading may lean over a kana beside it, in em."""
 WIDEST = 16_000
 """Surfaces are never wider than this many pixels; a text so long is a fault anyway."""
-KEPT = 2000
+KEPT = 800
 
 # Signs set narrower than their em box: advance and shift, in em.
 _OPEN, _CLOSE = (0.56, -0.44), (0.56, 0.0)

@@ -230,7 +230,9 @@ def _draw_aim(canvas: "Canvas", box: Box, leaves: int, words: RailWords) -> None
 
 def tree_stage(leaves: int, aim: int) -> str:
     """The picture of the class's tree: it grows with the leaves of all, and blossoms at the aim."""
-    return f"deco/grow-{min(5, 5 * max(0, leaves) // max(1, aim))}"
+    if leaves <= 0:
+        return "deco/grow-0"
+    return f"deco/grow-{min(5, 1 + 4 * leaves // max(1, aim))}"
 
 
 def _draw_round(canvas: "Canvas", plan: RailPlan, words: RailWords, number: int) -> None:
