@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku import paths
+from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.voice import Voice
 from sugoroku.content.library import ContentFolders, EditionEntry, Library
 from sugoroku.content.problems import ContentError, Problem
@@ -43,9 +44,9 @@ class House:
     sounds: Sounds
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.voice = Voice()
         self.data_folder = settings.data_folder or paths.default_data_folder()
+        self.settings = remembered(settings, self.data_folder)
+        self.voice = Voice()
         self.library = Library(
             ContentFolders(paths.content_roots(self.data_folder)), paths.cache_folder()
         )
@@ -58,6 +59,11 @@ class House:
     def translator(self, language: str, origins: dict[str, str]) -> Translator:
         folders = [root / "locales" for root in paths.content_roots(self.data_folder)]
         return Translator(language, folders, origins)
+
+    def remember(self, settings: Settings) -> None:
+        """For the next lesson."""
+        self.settings = settings
+        remember(settings, self.data_folder)
 
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that there are catalogues of."""

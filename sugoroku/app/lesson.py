@@ -3,7 +3,7 @@
 import gc
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +11,16 @@ from sugoroku.app.clock import LessonClock
 from sugoroku.app.guide import Guide
 from sugoroku.app.house import House
 from sugoroku.app.menu import TeacherMenu
+from sugoroku.app.opening import Opening
 from sugoroku.engine.state import Finished
 from sugoroku.i18n.languages import language_named
-from sugoroku.model.edition import Edition
-from sugoroku.model.ids import TEAM_SHAPES
 from sugoroku.model.layout import Theme
-from sugoroku.model.setup import GameSetup, TeamSetup
 from sugoroku.settings import NO_FURIGANA
 from sugoroku.stage.canvas import Canvas
 from sugoroku.stage.palette import LARGE_TEXT, high_contrast
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.scenes.help import BlackScene, HelpScene
-from sugoroku.stage.scenes.notice import NameScene, Notice, NoticeScene, Reply
+from sugoroku.stage.scenes.notice import Notice, NoticeScene, Reply
 from sugoroku.stage.scenes.quiz import QuizScene
 from sugoroku.stage.scenes.title import Continuation, Door, TitleActions, TitleScene
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:  # imported on use: the title must be there at once
     from sugoroku.app.play import Play
     from sugoroku.records.lesson import LessonRecords
     from sugoroku.records.resume import Unfinished
-    from sugoroku.stage.scenes.setup import Plan
 
 log = logging.getLogger("sugoroku.app")
 
@@ -51,6 +48,7 @@ class Lesson:
         self.house = house
         self.context = context
         self.menu = TeacherMenu(self)
+        self.opening = Opening(self)
         self.quit_asked = False
         self.language = house.settings.language
         self.running: Running | None = None
@@ -109,6 +107,16 @@ class Lesson:
         if isinstance(under, HelpScene | BlackScene) or under.typing:
             return
         self.show(HelpScene(self.context, under, lambda: self.show(under)))
+
+    def clock(self) -> None:
+        """The page of the clock comes with a key, and goes with the same."""
+        running, scene = self.running, self._scene
+        if running is None or self.surveying:
+            return
+        if scene is running.play.front:
+            self.menu.time()
+        elif isinstance(scene, NoticeScene) and scene.notice.safe == running.play.show_front:
+            running.play.show_front()
 
     def black(self) -> None:
         under = self._scene
@@ -175,12 +183,13 @@ class Lesson:
         ]
         origins = {e.id: e.language for e in entries}
         first = doors[0].theme if doors else Theme(id="plain")
-        self._speak(self.language or self.house.system_language(), first, origins)
+        self.speak_of(self.language or self.house.system_language(), first, origins)
         unfinished = self.house.unfinished()
         actions = TitleActions(
             choose=self.choose_edition,
             resume=self._continuation(unfinished[0]) if unfinished else None,
             language=self._title_language,
+            languages=self.house.languages(),
             quit=self._ask_quit,
         )
         self.show(TitleScene(self.context, doors, actions, self.language))
@@ -229,7 +238,7 @@ class Lesson:
         self.running.play.front.enter()
         self.running.play.board.enter()
 
-    def _speak(self, language: str, theme: Theme, origins: dict[str, str]) -> None:
+    def speak_of(self, language: str, theme: Theme, origins: dict[str, str]) -> None:
         self.context.tr = self.house.translator(language, origins)
         self.context.theme = theme
         self.context.sounds.folder = theme.sounds
@@ -241,116 +250,8 @@ class Lesson:
         reply = Reply(self.context.tr("Go on"), then, "primary", "next")
         self.show(NoticeScene(self.context, Notice(title, lines, (reply,), then), under))
 
-    # ------------------------------------------------------------------ setup
-
     def choose_edition(self, edition_id: str) -> None:
-        """Read the edition; its mistakes, if any, are shown to be mended."""
-        from sugoroku.stage.scenes.errors import ErrorsScene, Fault
-
-        edition, faults = self.house.load(edition_id, self.context.tr)
-        if edition is None:
-            self.show(
-                ErrorsScene(
-                    self.context,
-                    [Fault(f.place, f.what, f.mend, f.line) for f in faults],
-                    reload=lambda: self.choose_edition(edition_id),
-                    back=self.show_title,
-                )
-            )
-            return
-        language = self.language or edition.board.language
-        self._speak(language, edition.theme, edition.languages())
-        self.show_setup(edition, self.first_plan(edition))
-
-    def first_plan(self, edition: Edition) -> "Plan":
-        from sugoroku.stage.scenes.setup import Plan
-
-        tr = self.context.tr
-        offered = [tr.plain(name) for name in edition.board.teams[: len(TEAM_SHAPES)]]
-        spare = [tr("Team {n}", n=i + 1) for i in range(len(TEAM_SHAPES))]
-        settings = self.house.settings
-        return Plan(
-            names=tuple(offered + spare[len(offered) :]),
-            teams=settings.teams or 4,
-            minutes=edition.board.minutes,
-            die=settings.die or "virtual",
-            answering=edition.board.rules.answering,
-            explain=not self.house.has_played(),
-        )
-
-    def show_setup(self, edition: Edition, plan: "Plan", team: int | None = None) -> None:
-        from sugoroku.stage.scenes.setup import SetupActions, SetupScene
-
-        actions = SetupActions(
-            start=lambda chosen: self.start(edition, chosen),
-            rename=lambda chosen, place: self._rename(edition, chosen, place),
-            back=self.show_title,
-            settings=self._setup_options,
-        )
-        self.show(SetupScene(self.context, edition, plan, actions, team=team))
-
-    def _setup_options(self) -> None:
-        under = self._scene
-        self.menu.options(under, lambda: self.show(under))
-
-    def _rename(self, edition: Edition, plan: "Plan", place: int) -> None:
-        def done(name: str | None) -> None:
-            names = plan.names
-            if name:
-                names = (*names[:place], name, *names[place + 1 :])
-            self.show_setup(edition, replace(plan, names=names), team=place)
-
-        self.show(NameScene(self.context, self._scene, plan.names[place], done))
-
-    def start(self, edition: Edition, plan: "Plan") -> None:
-        """Open the lesson's folder and begin. A folder that cannot be written is told first."""
-        setup = GameSetup(
-            teams=tuple(
-                TeamSetup(name, pupils)
-                for name, pupils in zip(plan.names, plan.pupils, strict=False)
-            )[: plan.teams],
-            seed=self.house.seed(),
-            grade=plan.grade,
-            answering=plan.answering,
-            die=plan.die,
-            minutes=plan.minutes,
-            language=self.context.tr.language,
-        )
-        reason = self.house.folder_trouble(self.context.tr)
-        if reason is not None:
-            self._tell_folder(reason, lambda: self.start(edition, plan))
-            return
-        records, trouble = self.house.new_records(edition, setup, self.context.tr)
-        if records is None:
-            self._tell_folder(trouble, lambda: self.start(edition, plan))
-        else:
-            self.begin(records, explain=plan.explain)
-
-    def _tell_folder(self, reason: str, again: Callable[[], None]) -> None:
-        tr = self.context.tr
-        other = self.house.other_folder()
-
-        def elsewhere() -> None:
-            self.house.keep_in(other)
-            again()
-
-        self.show(
-            NoticeScene(
-                self.context,
-                Notice(
-                    title=tr("The folder for the results cannot be written"),
-                    lines=(str(self.house.data_folder), reason,
-                           tr("The results can be kept here instead: {folder}", folder=other)),
-                    replies=(
-                        Reply(tr("Back"), self.show_title),
-                        Reply(tr("Try again"), again),
-                        Reply(tr("Keep there"), elsewhere, "primary"),
-                    ),
-                    safe=self.show_title,
-                    pose="thinking",
-                ),
-            )
-        )  # fmt: skip
+        self.opening.choose_edition(edition_id)
 
     # ------------------------------------------------------------------ game
 
@@ -360,7 +261,9 @@ class Lesson:
 
         self.surveying = False
         edition, setup = records.edition, records.setup
-        self._speak(records.language or edition.board.language, edition.theme, edition.languages())
+        self.speak_of(
+            records.language or edition.board.language, edition.theme, edition.languages()
+        )
         records.speak(self.context.tr)
         routes = PlayRoutes(
             show=self.show,

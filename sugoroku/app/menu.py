@@ -13,7 +13,7 @@ from sugoroku.engine import commands
 from sugoroku.engine.refusals import Refused
 from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
 from sugoroku.model.ids import TeamId
-from sugoroku.stage.captions import refusal_text
+from sugoroku.stage.captions import caption, refusal_text
 from sugoroku.stage.scene import Scene
 from sugoroku.stage.scenes.notice import NameScene, Notice, NoticeScene, Reply
 from sugoroku.stage.scenes.options import OptionsActions, OptionsScene
@@ -149,8 +149,11 @@ class TeacherMenu:
     def _quietly(self, command: commands.AnyCommand) -> None:
         """A command whose outcome the page of the teams shows itself."""
         lesson = self._lesson
+        tr, names = lesson.context.tr, TableView.of(self._running.play.state).names()
         try:
-            self._running.records.session.submit(command)
+            step = self._running.records.session.submit(command)
+            said = [caption(event, tr, names) for event in step.events]
+            lesson.scene.toast(" ".join(words for words in said if words), "check")
         except Refused as refused:
             lesson.scene.toast(refusal_text(refused.refusal, lesson.context.tr), "warn")
         lesson.tell_trouble()
@@ -202,6 +205,7 @@ class TeacherMenu:
     def _change(self, name: str, value: object) -> None:
         lesson = self._lesson
         lesson.context.settings = msgspec.structs.replace(lesson.context.settings, **{name: value})
+        lesson.house.remember(lesson.context.settings)
         if name == "volume":
             lesson.context.sounds.volume = lesson.context.settings.volume
             lesson.context.sounds.play("tap")

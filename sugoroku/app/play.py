@@ -130,10 +130,11 @@ class Play:
     def redo(self) -> None:
         if not self.session.can_redo:
             return
+        before = TableView.of(self.state)
         self.session.redo()
-        self.show_state()
-        self.front.toast(self.context.tr("Done again"), "next")
         self.routes.trouble()
+        self._run(before, self.session.steps[-1].events)
+        self.front.toast(self.context.tr("Done again"), "redo")
 
     # ------------------------------------------------------------------ showing
 

@@ -55,7 +55,7 @@ def _open(settings: Settings, *, autoplay: bool = False) -> tuple[House, Loop]:
     loop.open_window(
         size, settings.windowed or autoplay, "Climate Sugoroku", assets.icon(), settings.display
     )
-    house.sounds = Sounds(assets, 0 if autoplay else settings.volume)
+    house.sounds = Sounds(assets, 0 if autoplay else house.settings.volume)
     return house, loop
 
 

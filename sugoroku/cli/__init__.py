@@ -16,6 +16,7 @@ COMMANDS = {
     "resume": "Go on with the last game that was not finished.",
     "check": "Check boards, decks and surveys, and say how to mend them.",
     "simulate": "Play a board many times and tell how long it takes.",
+    "i18n": "Make, merge, compile and count translations.",
     "replay": "Play a journal again and compare.",
 }
 

@@ -3,15 +3,18 @@
 Imports the standard library and Babel only, because the build of a wheel runs it too.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+_PLACE = re.compile(r"\{\w+\}")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "N_": None, "plural": (1, 2)}
 
 
@@ -60,19 +63,23 @@ def read_catalogue(path: Path, language: str, domain: str) -> Catalog:
         return read_po(file, locale=language, domain=domain)
 
 
-def update(locales: Path, language: str, domain: str, messages: Iterable[Message]) -> Status:
+def update(locales: Path, language: str, domain: str, messages: Sequence[Message]) -> Status:
     """Merge `messages` into the catalogue; texts no longer used are kept as obsolete."""
     template = Catalog(domain=domain)
+    _fill(template, messages)
+    path = po_path(locales, language, domain)
+    catalogue = read_catalogue(path, language, domain)
+    catalogue.update(template, no_fuzzy_matching=False, update_header_comment=False)
+    write_catalogue(path, catalogue)
+    return covered(catalogue, language, domain, messages)
+
+
+def _fill(template: Catalog, messages: Iterable[Message]) -> None:
     for message in messages:
         key = (message.source, message.plural) if message.plural else message.source
         places = [message.place] if message.place[0] else []
         comments = [message.note] if message.note else []
         template.add(key, context=message.context or None, locations=places, auto_comments=comments)
-    path = po_path(locales, language, domain)
-    catalogue = read_catalogue(path, language, domain)
-    catalogue.update(template, no_fuzzy_matching=False, update_header_comment=False)
-    write_catalogue(path, catalogue)
-    return status(catalogue, language, domain)
 
 
 def write_catalogue(path: Path, catalogue: Catalog) -> None:
@@ -83,25 +90,83 @@ def write_catalogue(path: Path, catalogue: Catalog) -> None:
         write_po(file, catalogue, width=100, omit_header=False, include_lineno=False)
 
 
-def status(catalogue: Catalog, language: str, domain: str) -> Status:
-    messages = [message for message in catalogue if message.id]
-    fuzzy = sum(message.fuzzy for message in messages)
-    done = sum(bool(complete(message.string)) and not message.fuzzy for message in messages)
-    return Status(domain, language, done, fuzzy, len(messages))
+def write_template(path: Path, domain: str, messages: Iterable[Message]) -> Path:
+    """A `.pot`: the messages without translations."""
+    template = Catalog(domain=domain, project="Climate Sugoroku", version="")
+    _fill(template, messages)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, template, width=100, include_lineno=False)
+    return path
+
+
+def covered(catalogue: Catalog, language: str, domain: str, messages: Iterable[Message]) -> Status:
+    """How much of `messages` the catalogue has; entries that are fuzzy or wrong do not count."""
+    total = fuzzy = done = 0
+    for message in messages:
+        total += 1
+        entry = catalogue.get(message.source, message.context or None)
+        if entry is None:
+            continue
+        fuzzy += entry.fuzzy
+        done += bool(complete(entry.string)) and not entry.fuzzy and not _wrong_places(entry)
+    return Status(domain, language, done, fuzzy, total)
+
+
+def faults(catalogue: Catalog) -> list[str]:
+    """Translations whose `{places}` are not those of the message. They are never shown."""
+    found = []
+    for entry in catalogue:
+        wrong = _wrong_places(entry) if entry.id and complete(entry.string) else ""
+        if wrong:
+            shown = entry.id[0] if isinstance(entry.id, tuple | list) else entry.id
+            found.append(f"“{shown}”: the translation {wrong}")
+    return found
+
+
+def _wrong_places(entry: BabelMessage) -> str:
+    """What is wrong with the `{places}` of a translation, in words; "" when nothing is."""
+    ids = entry.id if isinstance(entry.id, tuple | list) else (entry.id,)
+    strings = entry.string if isinstance(entry.string, tuple | list) else (entry.string,)
+    if "python-brace-format" not in entry.flags and not any(map(_PLACE.search, map(str, ids))):
+        return ""
+    wanted = set(_PLACE.findall(str(ids[-1])))
+    for string in filter(None, strings):
+        places = set(_PLACE.findall(str(string)))
+        if places - wanted:
+            return f"has {', '.join(sorted(places - wanted))}, which the message has not"
+        if wanted - places and len(strings) == 1:
+            return f"lacks {', '.join(sorted(wanted - places))}"
+    return ""
 
 
 def complete(string: object) -> bool:
     return all(string) if isinstance(string, tuple | list) else bool(string)
 
 
-def compile_all(locales: Path) -> list[Path]:
-    """Write every stale `.mo` beside its `.po`; fuzzy entries are left out."""
+def compile_all(
+    locales: Path, on_fault: Callable[[Path, Exception], None] | None = None
+) -> list[Path]:
+    """Write every stale `.mo` beside its `.po`; fuzzy and wrong entries are left out.
+
+    A catalogue that cannot be read is told to `on_fault` and gets no `.mo`; without it, raised.
+    """
     written = []
     for source in sorted(locales.glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if target.is_file() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        catalogue = read_catalogue(source, source.parts[-3], source.stem)
+        try:
+            catalogue = read_catalogue(source, source.parts[-3], source.stem)
+        except Exception as fault:
+            if on_fault is None:
+                raise
+            target.unlink(missing_ok=True)
+            on_fault(source, fault)
+            continue
+        for entry in catalogue:
+            if entry.id and _wrong_places(entry):
+                entry.flags.add("fuzzy")
         with target.open("wb") as file:
             write_mo(file, catalogue, use_fuzzy=False)
         written.append(target)

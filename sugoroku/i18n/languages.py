@@ -23,11 +23,17 @@ LANGUAGES = (
 
 
 def language_named(code: str) -> LanguageName:
-    """The language with this code, or the code itself as a name."""
+    """The language with this code; of others, the name that they have for themselves."""
     for language in LANGUAGES:
         if language.code == code:
             return language
-    return LanguageName(code, code, code)
+    from babel.core import Locale, UnknownLocaleError  # slow to import, seldom needed
+
+    try:
+        own = (Locale.parse(code).get_display_name(code) or code).capitalize()
+    except (UnknownLocaleError, ValueError):
+        own = code
+    return LanguageName(code, own, own)
 
 
 def spoken_languages(folders: Iterable[Path]) -> tuple[str, ...]:

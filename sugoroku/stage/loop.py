@@ -65,6 +65,7 @@ class Director(Protocol):
 
     def help(self) -> None: ...
     def black(self) -> None: ...
+    def clock(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def on_quit(self) -> None: ...
@@ -279,11 +280,26 @@ class Loop:
                 director.redo()
             return
         scene = director.scene
-        if isinstance(intent, intents.Help | intents.Black) or _is_free_b(intent, scene):
-            if not scene.typing and not scene.handle(intent):
-                director.help() if isinstance(intent, intents.Help) else director.black()
-            return
-        scene.dispatch(intent)
+        everywhere = self._everywhere(director, intent)
+        if everywhere is None:
+            scene.dispatch(intent)
+        elif not scene.typing and not scene.handle(intent):
+            everywhere()
+
+    @staticmethod
+    def _everywhere(director: Director, intent: intents.Intent) -> Callable[[], None] | None:
+        """What a key means on all screens; letters only where nothing else uses them."""
+        match intent:
+            case intents.Help():
+                return director.help
+            case intents.Black():
+                return director.black
+            case intents.Character(text="b" | "t" as letter):
+                if any(letter in widget.keys for widget in director.scene.widgets):
+                    return None
+                return director.black if letter == "b" else director.clock
+            case _:
+                return None
 
     def _follow_typing(self, scene: Scene) -> None:
         """The input method is open only while a text is typed: else it would eat the keys."""
@@ -410,13 +426,6 @@ class Loop:
 
     def _animate(self, scene: Scene, canvas: Canvas) -> None:
         self._moving = bool(scene.animate_all(canvas))
-
-
-def _is_free_b(intent: intents.Intent, scene: Scene) -> bool:
-    """The letter B, as presenters send it for a black screen, and nothing else uses it here."""
-    if not isinstance(intent, intents.Character) or intent.text != "b":
-        return False
-    return not any("b" in widget.keys for widget in scene.widgets)
 
 
 def _is_fullscreen_key(event: pygame.Event) -> bool:

@@ -364,3 +364,42 @@ def test_black_screen_and_help_come_and_go(make_lesson: MakeLesson) -> None:
     assert isinstance(lesson.scene, HelpScene)
     loop.frame((intents.Help(),))
     assert isinstance(lesson.scene, BoardScene)
+
+
+def test_settings_are_kept_for_the_next_lesson(make_lesson: MakeLesson, tmp_path: Path) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    lesson.menu._change("text", "large")
+    lesson.menu._change("furigana", 4)
+    again, _ = make_lesson()
+    assert (again.context.settings.text, again.context.settings.furigana) == ("large", 4)
+    (tmp_path / "data" / "preferences.json").write_text('{"text": 7, "motion": "wild"}')
+    broken, _ = make_lesson()
+    assert broken.context.settings.text == "normal"
+
+
+def test_an_answer_done_again_is_shown_again(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    play = lesson.running.play
+    play.guide = None
+    roll_until_question(lesson, loop)
+    play.submit(commands.Answer(None))
+    assert isinstance(lesson.scene, RevealScene)
+    play.undo()
+    assert isinstance(lesson.scene, QuizScene)
+    play.redo()
+    assert isinstance(lesson.scene, RevealScene)
+
+
+def test_the_clock_key_opens_and_closes(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    lesson.running.play.guide = None
+    quiz = roll_until_question(lesson, loop)
+    loop.frame((intents.Character("t"),))
+    assert isinstance(lesson.scene, NoticeScene)
+    loop.frame((intents.Character("t"),))
+    assert lesson.scene is quiz

@@ -81,6 +81,9 @@ class Stage:
     def help(self) -> None:
         self.calls.append("help")
 
+    def clock(self) -> None:
+        self.calls.append("clock")
+
     def black(self) -> None:
         self.calls.append("black")
 

@@ -37,8 +37,8 @@ def draw_hint(canvas: "Canvas", text: str) -> None:
     """It lies over the top bar, so that the question stays in sight."""
     m = canvas.margin
     w = canvas.W - 2 * m
-    canvas.rect(m, 24, w, 156, 44, "sun_deep")
-    canvas.rect(m, 16, w, 156, 44, "sun_tint")
+    canvas.rect(m - 18, 24, w + 36, 158, 44, "sun_deep")
+    canvas.rect(m - 18, 16, w + 36, 158, 44, "sun_tint")
     canvas.text(
         text, m + 36, 94, canvas.large(48), "ink", width=w - 72, valign="m", max_h=150, min_size=36
     )

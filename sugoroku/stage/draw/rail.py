@@ -244,7 +244,10 @@ def _draw_round(canvas: "Canvas", plan: RailPlan, words: RailWords, number: int)
         canvas.rect(x - 4, box.y + 10, room + 4, box.h - 14, 28, "sun_tint")
     if flat or words.last:
         label = words.round if words.last else f"{words.round} {words.number(number)}"
-        canvas.text(label, x + 10, middle, FLOOR, valign="m", width=room - 16, max_h=box.h - 16)
+        canvas.text(
+            label, x + 10, middle, FLOOR, valign="m", width=room - 16, max_h=box.h - 22,
+            min_size=28,
+        )  # fmt: skip
         return
     canvas.text(
         words.round, x + room / 2, middle - 40, FLOOR, align="c", valign="m", width=room, fit=True

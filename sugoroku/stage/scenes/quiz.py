@@ -201,6 +201,7 @@ class QuizScene(Scene):
             TeamChip(
                 left + i * each + 18, 34, each - 18, 128, shape=team.shape, now=i == self.who,
                 raised=self._raised(self.drafts[i]), on_press=partial(self._turn_to, i),
+                on_turn=team.id == self.card.team.id,
             )
             for i, team in enumerate(self.asked)
         ]  # fmt: skip
@@ -347,7 +348,7 @@ class QuizScene(Scene):
 
     def _turn_to(self, who: int) -> None:
         self.who, self._digits = who, ""
-        self.refresh()
+        self.focus(None)
 
     def _pass(self) -> None:
         """No answer: marked first, a second press answers."""

@@ -186,12 +186,13 @@ class RevealScene(Scene):
             return self._teams_right(canvas, right)
         label = " · ".join(self.card.effects) or self.tr("Stay where you are")
         most = (canvas.W - 2 * canvas.margin) * 0.6
-        w = min(most, canvas.measure(label, 50, face="display").w + 150)
+        size = fitting_size(canvas, [label], (most - 150, 60), 50, 40, face="display")
+        w = min(most, canvas.measure(label, size, face="display").w + 150)
         canvas.rect(right - w, 66, w, 96, 48, "paper")
         canvas.token(self.card.on_turn.shape, right - w + 62, 112, 88)
         canvas.text(
-            label, right - w + 114, 114, 50, "ink", "display", valign="m", width=w - 140, fit=True,
-            min_size=36,
+            label, right - w + 114, 114, size, "ink", "display", valign="m", width=w - 132,
+            max_h=110, min_size=32,
         )  # fmt: skip
         return w
 
@@ -211,9 +212,10 @@ class RevealScene(Scene):
         question, m = self.card.question, canvas.margin
         h, g, _ = self._heights(canvas)
         w = (canvas.W - 2 * m - g) / 2
+        shown: Sequence[int]
         if isinstance(question, TrueFalse):
-            texts = [self.tr("True"), self.tr("Not true")]
-            shown: Sequence[int] = (0, 1)
+            self._statement(canvas, question, h)
+            return
         else:
             assert not isinstance(question, Estimate)
             texts = [self.tr.text(option) for option in question.options]
@@ -237,6 +239,27 @@ class RevealScene(Scene):
             card.numbered = isinstance(question, Order)
             card.own = own.get(option)
             card.draw(canvas)
+
+    def _statement(self, canvas: "Canvas", question: TrueFalse, h: float) -> None:
+        """What was said, and whether it is so."""
+        m, tr = canvas.margin, self.tr
+        w = canvas.W - 2 * m
+        canvas.card(m, 210, w, h, 40, "paper", "line", 12)
+        mark = self.context.theme.correct_mark if question.answer else "cross"
+        colour = "ok_deep" if question.answer else "miss_deep"
+        word = tr("True") if question.answer else tr("Not true")
+        right = max(220.0, canvas.measure(word, 50, face="display").w + 60)
+        x = m + w - right
+        canvas.rect(x, 210, right, h, 40, "ok_tint" if question.answer else "miss_tint")
+        canvas.svg(f"ui/{mark}", x + right / 2, 210 + h * 0.36, w=70, recolour=colour)
+        canvas.text(
+            word, x + right / 2, 210 + h * 0.78, 50, "ink", "display", align="c", valign="m",
+            width=right - 24, fit=True,
+        )  # fmt: skip
+        canvas.text(
+            tr.text(question.ask), m + 40, 210 + h / 2, canvas.large(50), "ink",
+            width=w - right - 70, valign="m", max_h=h - 16, min_size=40,
+        )  # fmt: skip
 
     def _own_places(self) -> dict[int, tuple[TeamShape, str]]:
         """For a wrong order: where the team on turn had put each option."""

@@ -77,7 +77,7 @@ class TeamCard(Widget):
         canvas.token(shape, x + 86, y + 76, 128)
         canvas.text(
             self.name, x + 160, y + 76, 56, "ink", "display", valign="m",
-            width=w - 176, fit=True, ruby=False,
+            width=w - 176, fit=True, ruby=False, min_size=30,
         )  # fmt: skip
 
 
@@ -178,7 +178,9 @@ class SetupScene(Scene):
         x = canvas.margin + self._label_width(canvas)
         w = canvas.W - canvas.margin - x
         return [
-            Segmented(x, 190 + n * 146, w, 108, choices=choices, index=index, on_change=change)
+            Segmented(
+                x, 190 + n * 146, w, 108, choices=choices, index=index, on_change=change, least=34
+            )
             for n, (choices, index, change) in enumerate(rows)
         ]
 

@@ -52,6 +52,8 @@ class NameCard(Widget):
             canvas.rect(x - 5, y - 5, w + 10, h + 10, 40, "sun")
         canvas.rect(x, y, w, h, 36, TEAM[seat.shape][1])
         canvas.token(seat.shape, x + 58, y + h / 2, h * 0.82)
+        if seat.rests:
+            canvas.svg("tile/skip", x + 88, y + h - 26, h=50)
         canvas.text(
             seat.name, x + 114, y + h / 2, 50, "ink", "display", valign="m", width=w - 130,
             fit=True, ruby=False, min_size=34,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sugoroku.i18n.languages import LANGUAGES, language_named
+from sugoroku.i18n.languages import language_named
 from sugoroku.model.layout import Theme
 from sugoroku.model.text import Text
 from sugoroku.stage.draw.logo import draw_logo
@@ -43,6 +43,8 @@ class TitleActions:
     choose: Callable[[str], None]
     resume: Continuation | None
     language: Callable[[str], None]
+    languages: Sequence[str]
+    """Codes, in the order in which they come."""
     quit: Callable[[], None]
 
 
@@ -198,6 +200,6 @@ class TitleScene(Scene):
         self.refresh()
 
     def _next_language(self) -> None:
-        codes = [language.code for language in LANGUAGES]
+        codes = list(self.actions.languages)
         now = self.language or self.tr.language
         self.actions.language(codes[(codes.index(now) + 1) % len(codes) if now in codes else 0])

@@ -92,7 +92,7 @@ class Button(Widget):
         if self.label:
             canvas.text(
                 self.label, left + glyph + gap, middle - size * 0.02, size, ink, "display",
-                room - glyph - gap, valign="m", fit=True, ruby=self.ruby, min_size=min(FLOOR, size),
+                room - glyph - gap, valign="m", fit=True, ruby=self.ruby, min_size=min(34, size),
             )  # fmt: skip
 
 

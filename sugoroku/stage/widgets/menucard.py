@@ -33,5 +33,5 @@ class MenuCard(Widget):
         canvas.svg(f"ui/{self.icon}", x + 66, y + h / 2, w=56, recolour=ink)
         canvas.text(
             self.label, x + 130, y + h / 2, 49, text, "display", valign="m",
-            width=w - 146, max_h=h - 6,
+            width=w - 146, max_h=h - 20, min_size=38,
         )  # fmt: skip

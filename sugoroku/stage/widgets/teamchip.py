@@ -18,6 +18,8 @@ class TeamChip(Widget):
     shape: TeamShape = "circle"
     raised: str = ""
     now: bool = False
+    on_turn: bool = False
+    """Its answer decides the moves: it carries the die."""
 
     def draw(self, canvas: "Canvas") -> None:
         x, y, w, h = self.x, self.y, self.w, self.h
@@ -28,6 +30,8 @@ class TeamChip(Widget):
         canvas.rect(x, y, w, h, 28, tint)
         canvas.rect(x + 26, y + h - 9, w - 52, 9, 4, colour)
         canvas.token(self.shape, x + w / 2, y + 38, 60, mark=True)
+        if self.on_turn:
+            canvas.svg("die/die-5", x + w - 22, y + 22, h=40)
         canvas.text(
             self.raised, x + w / 2, y + h - 38, 48, "ink", "display", align="c", valign="m",
             width=w - 12, fit=True, min_size=30, ruby=False,
