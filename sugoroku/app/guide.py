@@ -42,7 +42,8 @@ class Guide:
                 GuideStep(tr("On your turn, one of you rolls the die. The piece walks by itself."),
                           scene.die_spot),
                 GuideStep(tr("? asks a question. The sprout is good news, the cloud a small "
-                             "trouble, the book tells a fact."), legend=True),
+                             "trouble. The book tells a fact, the arrow jumps, the moon rests."),
+                          legend=True),
                 GuideStep(tr("Right answers bring leaves. With the leaves of all teams, our tree "
                              "grows."), scene.aim_spot),
             ]  # fmt: skip

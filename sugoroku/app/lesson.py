@@ -108,6 +108,14 @@ class Lesson:
             return
         self.show(HelpScene(self.context, under, lambda: self.show(under)))
 
+    def next_language(self) -> None:
+        """All texts in the next language, on whatever is on show."""
+        codes = self.house.languages()
+        now = self.context.tr.language
+        self.speak(codes[(codes.index(now) + 1) % len(codes)] if now in codes else codes[0])
+        self._scene.enter()
+        self._scene.refresh()
+
     def clock(self) -> None:
         """The page of the clock comes with a key, and goes with the same."""
         running, scene = self.running, self._scene
@@ -272,6 +280,8 @@ class Lesson:
             survey=self.show_survey,
             again=self.show_title,
             question_shown=lambda: self._question_shown(records),
+            marked=records.keep_marks,
+            marks=records.marks,
             minutes_left=lambda: clock.left,
             trouble=self.tell_trouble,
         )

@@ -46,6 +46,9 @@ class PlayRoutes:
     survey: Callable[[], None]
     again: Callable[[], None]
     question_shown: Callable[[], None]
+    marked: Callable[[list[dict[str, object]]], None]
+    """Keeps what is marked and not answered yet; `marks` gives it back after a new start."""
+    marks: Callable[[], list[dict[str, object]]]
     minutes_left: Callable[[], int | None]
     trouble: Callable[[], None]
     """Called after every step, to tell the teacher calmly if a record could not be written."""
@@ -168,7 +171,7 @@ class Play:
     def ask_again(self) -> None:
         """Back to the last question, as it was before it was answered."""
         self.session.undo(self._steps_to_question())
-        self._asked = None  # what was marked is not wanted again
+        self._asked = (-1, self._asked[1]) if self._asked else None  # marks are not wanted again
         self.show_state()
         self.front.toast(self.context.tr("The question is open again."), "again")
         self.routes.trouble()
@@ -282,11 +285,14 @@ class Play:
                 swap=lambda: self.submit(commands.SwapQuestion()),
                 pause=self.routes.pause,
                 undo=self.undo,
+                marked=self.routes.marked,
             ),
         )
         asked_at = self._asked_at()
         if self._asked is not None and self._asked[0] == asked_at:
             scene.take_over(self._asked[1])
+        elif self._asked is None:
+            scene.mark_again(self.routes.marks())
         self._asked = asked_at, scene
         return scene
 
@@ -315,6 +321,7 @@ class Play:
             tallies={topic: (right[topic], n) for topic, n in asked.items()},
             total_right=sum(right.values()),
             class_leaves=sum(team.leaves for team in self.state.teams),
+            left=self.session.game.roads.left,
         )
         return ResultsScene(
             self.context,

@@ -1,10 +1,13 @@
 """All records of one lesson: the session with its recorders, and the survey after it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
+
+import msgspec
 
 from sugoroku import __version__
 from sugoroku.engine.game import Game
@@ -12,7 +15,15 @@ from sugoroku.engine.state import Finished
 from sugoroku.model.edition import Edition
 from sugoroku.model.setup import GameSetup
 from sugoroku.model.survey import SurveyValue
-from sugoroku.records.codec import CommandLine, Header, Note, SurveyLine, SurveyUndone
+from sugoroku.records.codec import (
+    CommandLine,
+    Header,
+    Note,
+    RedoLine,
+    SurveyLine,
+    SurveyUndone,
+    UndoLine,
+)
 from sugoroku.records.csv_writing import write_table
 from sugoroku.records.errors import not_saved
 from sugoroku.records.game_log import Clock, GameLog
@@ -129,6 +140,20 @@ class LessonRecords:
     @property
     def phase(self) -> LessonPhase:
         return lesson_phase(self._journal.lines)
+
+    def keep_marks(self, marks: list[dict[str, object]]) -> None:
+        """What is marked at the open question and not answered yet."""
+        self._note("marks", msgspec.json.encode(marks).decode())
+
+    def marks(self) -> list[dict[str, object]]:
+        """As kept since the last step of the game; none, when that was later."""
+        for line in reversed(self._journal.lines):
+            if isinstance(line, CommandLine | UndoLine | RedoLine):
+                break
+            if isinstance(line, Note) and line.what == "marks":
+                with suppress(msgspec.ValidationError, msgspec.DecodeError):
+                    return msgspec.json.decode(line.value, type=list[dict[str, object]])
+        return []
 
     @property
     def elapsed_ms(self) -> float:

@@ -1,5 +1,7 @@
 """An answer while a team is still making up its mind."""
 
+from collections.abc import Mapping
+
 from sugoroku.model.quiz import (
     Choice,
     Estimate,
@@ -22,6 +24,8 @@ class AnswerDraft:
         self.chosen: list[int] = []
         self.passed = False
         self.value: float | None = None
+        self._before: list[tuple[list[int], bool]] = []
+        """What was marked before each choice."""
         if isinstance(question, Estimate):
             middle = (question.low + question.high) / 2
             self.value = self.fitted(middle)
@@ -46,6 +50,7 @@ class AnswerDraft:
 
     def choose(self, option: int) -> None:
         """Take or leave an option; a single choice is replaced."""
+        self._before.append((list(self.chosen), self.passed))
         self.passed = False
         if self.single:
             self.chosen = [option]
@@ -59,16 +64,33 @@ class AnswerDraft:
 
     def drop_last(self) -> bool:
         """Take the last choice back; False when there is none."""
-        if self.passed:
-            self.passed = False
-        elif self.chosen:
-            self.chosen.pop()
+        if self._before:
+            self.chosen, self.passed = self._before.pop()
+        elif self.passed or self.chosen:  # as they were marked before the program was started
+            self.chosen, self.passed = [], False
         else:
             return False
         return True
 
     def no_answer(self) -> None:
+        self._before.append((list(self.chosen), self.passed))
         self.chosen, self.passed = [], True
+
+    def kept(self) -> dict[str, object]:
+        """What is marked, to be kept on the disk."""
+        touched = isinstance(self.question, Estimate) and self.touched
+        value = self.value if touched else None
+        return {"chosen": self.chosen, "passed": self.passed, "value": value}
+
+    def mark_again(self, kept: Mapping[str, object]) -> None:
+        """As it was kept; what does not fit the question is left out."""
+        options = getattr(self.question, "options", (0, 1))
+        chosen, value = kept.get("chosen"), kept.get("value")
+        if isinstance(chosen, list):
+            self.chosen = [o for o in chosen if isinstance(o, int) and 0 <= o < len(options)]
+        self.passed = kept.get("passed") is True
+        if isinstance(self.question, Estimate) and isinstance(value, int | float):
+            self.set_value(float(value))
 
     def set_value(self, value: float) -> None:
         self.passed, self.touched = False, True

@@ -171,7 +171,7 @@ def test_an_unwritable_folder_is_told_before_the_game(
     notice = lesson.scene
     assert isinstance(notice, NoticeScene) and lesson.running is None
     lesson.house.other_folder = lambda: tmp_path / "elsewhere"  # type: ignore[method-assign]
-    lesson._tell_folder("", lambda: None)
+    lesson.opening._tell_folder("", lambda: None)
     assert isinstance(lesson.scene, NoticeScene)
     lesson.scene.notice.replies[-1].press()
     assert lesson.house.data_folder == tmp_path / "elsewhere"
@@ -403,3 +403,34 @@ def test_the_clock_key_opens_and_closes(make_lesson: MakeLesson) -> None:
     assert isinstance(lesson.scene, NoticeScene)
     loop.frame((intents.Character("t"),))
     assert lesson.scene is quiz
+
+
+def test_what_is_marked_survives_a_kill_and_a_slip_comes_back(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    play = lesson.running.play
+    play.guide = None
+    play.submit(commands.SetAnswering("everyone"))
+    quiz = roll_until_question(lesson, loop)
+    while not quiz.draft.single:
+        play.submit(commands.SwapQuestion())
+        assert isinstance(lesson.scene, QuizScene)
+        quiz = lesson.scene
+    for letter in "ab":
+        loop.frame((intents.Character(letter),))
+    marked = [draft.chosen for draft in quiz.drafts]
+    assert marked[0] and marked[1] and not marked[2]
+    quiz._turn_to(0)
+    loop.frame((intents.Character("b"),))
+    assert quiz.drafts[0].chosen != marked[0]
+    loop.frame((intents.Undo(),))
+    assert [draft.chosen for draft in quiz.drafts] == marked and quiz.who == 0
+
+    folder = lesson.running.records.folder
+    lesson.running.records._journal.close()  # as the end of the process does
+    again, _ = make_lesson()
+    again.resume(folder)
+    assert isinstance(again.scene, QuizScene)
+    assert [draft.chosen for draft in again.scene.drafts] == marked
+    assert again.scene.who == 2

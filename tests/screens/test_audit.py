@@ -97,7 +97,7 @@ def scenes(context: Context, edition: Edition) -> Iterator[tuple[str, Scene]]:
     for question in edition.questions:
         order = _order(question)
         card = QuizCard(question, order, TEAMS[0], TEAMS, "team")
-        quiz = QuizScene(context, card, QuizActions(nothing, nothing, nothing, nothing, nothing))
+        quiz = QuizScene(context, card, QuizActions(*[nothing] * 6))
         quiz.hint = True
         yield f"quiz {question.id}", quiz
         answer = Answered(0, question.id, None, right=False, on_turn=True)

@@ -81,6 +81,9 @@ class Stage:
     def help(self) -> None:
         self.calls.append("help")
 
+    def next_language(self) -> None:
+        self.calls.append("language")
+
     def clock(self) -> None:
         self.calls.append("clock")
 

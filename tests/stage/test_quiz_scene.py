@@ -38,7 +38,7 @@ def scene_of(
     card = QuizCard(question, card_desk.order_of(question), table[1], table, answering)
     actions = QuizActions(
         answer=told.hear("answer"), answer_all=told.hear("all"), swap=told.hear("swap"),
-        pause=told.hear("pause"), undo=told.hear("undo"),
+        pause=told.hear("pause"), undo=told.hear("undo"), marked=lambda _: None,
     )  # fmt: skip
     scene = QuizScene(desk.context, card, actions)
     desk.draw(scene)

@@ -84,7 +84,8 @@ def test_the_verdict_is_kind(desk: Desk) -> None:
     assert verdict(*one(question, Picked((1,)), True)) == "Correct!"
     assert verdict(*one(question, Picked((0,)), False)) == "So close!"
     assert verdict(*one(question, None, False)) == "Let's look together"
-    assert verdict(*everyone(question, (True, False, False))) == "Correct!"
+    assert verdict(*everyone(question, (True, False, False))) == "1 of 3 teams!"
+    assert verdict(*everyone(question, (True, True, True))) == "Correct!"
     assert verdict(*everyone(question, (False, False, False))) == "So close!"
 
 

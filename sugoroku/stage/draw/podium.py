@@ -1,7 +1,7 @@
 """The podium with its first three places, and the confetti over it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sugoroku.engine.state import Team
@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 BASE = 800.0
 PIECES = 60
 # Of each place: height of the step, of the piece, of the medal, and how low the medal hangs.
-_STEPS = {1: (380.0, 232.0, 140.0, 118.0), 2: (290.0, 190.0, 120.0, 100.0)}
-_LOWEST = (220.0, 166.0, 100.0, 84.0)
+_STEPS = {1: (390.0, 220.0, 140.0, 112.0), 2: (320.0, 186.0, 110.0, 92.0)}
+_LOWEST = (256.0, 160.0, 90.0, 74.0)
 
 
 def draw_podium(
-    canvas: "Canvas", ranked: Sequence[tuple[int, Team]], shares: Sequence[float]
+    canvas: "Canvas",
+    ranked: Sequence[tuple[int, Team]],
+    shares: Sequence[float],
+    where: Callable[[Team], str],
 ) -> None:
     """The first in the middle, equals equally high. `shares`: how far the steps of the places
-    1, 2 and 3 have risen."""
+    1, 2 and 3 have risen; `where`: how far a team has come, in words."""
     m = canvas.margin
     stand = [(place, team) for place, team in ranked if place <= 3]
     n = max(3, len(stand))
@@ -31,12 +34,15 @@ def draw_podium(
     slots = sorted(range(n), key=lambda slot: (abs(slot - (n - 1) // 2), slot))
     left = x0 + (step + 14) / 2 if len(stand) == 2 else x0
     for slot, (place, team) in zip(slots, stand, strict=False):
-        _draw_step(canvas, place, team, left + slot * (step + 14), step, shares[place - 1])
+        _draw_step(canvas, place, team, left + slot * (step + 14), step, shares[place - 1], where)
     canvas.rect(x0 - 16, BASE, w + 32, 26, 13, "line")
-    _draw_others(canvas, [team for place, team in ranked if place > 3], x0, w)
+    _draw_others(canvas, [team for place, team in ranked if place > 3], x0, w, where)
 
 
-def _draw_step(canvas: "Canvas", place: int, team: Team, x: float, w: float, share: float) -> None:
+def _draw_step(
+    canvas: "Canvas", place: int, team: Team, x: float, w: float, share: float,
+    where: Callable[[Team], str],
+) -> None:  # fmt: skip
     if share <= 0:
         return
     h, token, medal, down = _STEPS.get(place, _LOWEST)
@@ -49,19 +55,25 @@ def _draw_step(canvas: "Canvas", place: int, team: Team, x: float, w: float, sha
         return
     canvas.svg(f"ui/medal-{min(3, place)}", x + w / 2, y + down, w=min(medal, w * 0.7))
     canvas.text(
-        team.name, x + w / 2, BASE - 50, 54, "ink", "display", align="c", valign="m",
+        team.name, x + w / 2, BASE - 92, 54, "ink", "display", align="c", valign="m",
         width=w - 16, fit=True, ruby=False, min_size=22,
+    )  # fmt: skip
+    canvas.text(
+        where(team), x + w / 2, BASE - 36, 45, "ink_soft", align="c", valign="m", width=w - 16,
+        fit=True, min_size=28, ruby=False,
     )  # fmt: skip
 
 
-def _draw_others(canvas: "Canvas", teams: Sequence[Team], x0: float, w: float) -> None:
+def _draw_others(
+    canvas: "Canvas", teams: Sequence[Team], x0: float, w: float, where: Callable[[Team], str]
+) -> None:
     each = w / max(2, len(teams))
     for i, team in enumerate(teams):
         x = x0 + i * each
         canvas.token(team.shape, x + 30, 876, 62, mark=True)
         canvas.text(
-            team.name, x + 70, 876, 48, "ink", valign="m", width=each - 80, fit=True, min_size=34,
-            ruby=False,
+            f"{team.name} · {where(team)}", x + 70, 876, 46, "ink", valign="m", width=each - 80,
+            fit=True, min_size=28, ruby=False,
         )  # fmt: skip
 
 

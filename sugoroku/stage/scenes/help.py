@@ -34,6 +34,7 @@ class HelpScene(Scene):
             ("Ctrl+Y", tr("do it again")),
             ("Esc", tr("the teacher's menu")),
             ("T", tr("the clock")),
+            ("L", tr("the next language")),
             (tr("B (question: full stop)"), tr("black screen")),
             ("F11", tr("full screen or window")),
             ("F10", tr("the other screen")),

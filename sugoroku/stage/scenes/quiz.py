@@ -1,6 +1,6 @@
 """A question, asked to the team on turn or to all teams."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -49,6 +49,7 @@ class QuizActions:
     swap: Callable[[], None]
     pause: Callable[[], None]
     undo: Callable[[], None]
+    marked: Callable[[list[dict[str, object]]], None]
 
 
 class QuizScene(Scene):
@@ -61,6 +62,8 @@ class QuizScene(Scene):
         self.asked = card.teams if card.answering == "everyone" else (card.team,)
         self.drafts = [AnswerDraft(card.question) for _ in self.asked]
         self.who = 0
+        self._marked: list[int] = []
+        """Whose marks were made, the latest last."""
         self.hint = False
         self._digits = ""
         self._texts: tuple[str, ...] = ()
@@ -107,6 +110,12 @@ class QuizScene(Scene):
         options = [f"{LETTERS[i]}. {self._texts[o]}." for i, o in enumerate(self.shown)]
         ask = self.tr.text(self.card.question.ask)
         return without_furigana(" ".join([ask, *(options if self._texts else [])]))
+
+    def mark_again(self, kept: Sequence[Mapping[str, object]]) -> None:
+        """What was marked before the program was closed."""
+        for draft, was in zip(self.drafts, kept, strict=False):
+            draft.mark_again(was)
+        self.who = next((i for i, draft in enumerate(self.drafts) if not draft.complete), 0)
 
     def take_over(self, earlier: "QuizScene") -> None:
         """What was marked when the same question was shown before, team by team."""
@@ -316,6 +325,7 @@ class QuizScene(Scene):
             self.confirm()
             return
         draft.choose(option)
+        self._note()
         self.context.sounds.play("option-choose")
         if self.everyone and draft.single:
             self._next_team()
@@ -356,6 +366,7 @@ class QuizScene(Scene):
             self.confirm()
             return
         self.draft.no_answer()
+        self._note()
         self._digits = ""
         if self.everyone:
             self._next_team()
@@ -368,6 +379,7 @@ class QuizScene(Scene):
     def _set_value(self, value: float) -> None:
         self._digits = ""
         self.draft.set_value(value)
+        self._tell_marks()
         self.refresh()
 
     def _type(self, digits: str) -> None:
@@ -419,13 +431,28 @@ class QuizScene(Scene):
 
     def _step_back(self) -> None:
         """Take back what is not answered yet; if there is nothing, the last step of the game."""
-        if not self._take_back():
-            if self.who == 0:
-                self.actions.undo()
+        if self._is_estimate() and self._take_back():
+            self.refresh()
+            return
+        while self._marked:
+            who = self._marked.pop()
+            if self.drafts[who].drop_last():
+                self._turn_to(who)
+                self._tell_marks()
                 return
-            self._turn_to(self.who - 1)
-            self._take_back()
-        self.refresh()
+        if any(draft.drop_last() for draft in reversed(self.drafts)):
+            self._tell_marks()
+            self.refresh()
+            return
+        self.actions.undo()
+
+    def _note(self) -> None:
+        self._marked.append(self.who)
+        self._tell_marks()
+
+    def _tell_marks(self) -> None:
+        """To be kept on the disk: also what is not answered yet survives."""
+        self.actions.marked([draft.kept() for draft in self.drafts])
 
     def _take_back(self) -> bool:
         """One digit, one choice or the whole number; False when there is nothing."""

@@ -1,12 +1,12 @@
 """The end of the game: what the class did together, then the podium, then the survey."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sugoroku.engine.state import Finished, State
+from sugoroku.engine.state import Finished, State, Team
 from sugoroku.model.edition import Edition
-from sugoroku.model.ids import TOPICS
+from sugoroku.model.ids import TOPICS, SquareId
 from sugoroku.stage import intents
 from sugoroku.stage.draw.cards import TOPIC_NAMES, label_width
 from sugoroku.stage.draw.podium import draw_confetti, draw_podium
@@ -32,6 +32,8 @@ class ResultsCard:
     tallies: Mapping[str, tuple[int, int]]
     total_right: int
     class_leaves: int
+    left: Mapping[SquareId, int] = field(default_factory=dict)
+    """How many squares lie before the goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,11 @@ class ResultsScene(Scene):
             self._paint_class(canvas)
         else:
             self._headline(canvas, self._podium_title(), "ink")
+            canvas.text(
+                self.tr("Whoever is nearest to the goal is first; the leaves belong to our tree."),
+                canvas.margin, 984, 45, "ink_soft", valign="m", min_size=34, max_h=130,
+                width=self.widgets[-1].x - canvas.margin - 30 if self.widgets else 600,
+            )  # fmt: skip
             if not self._moving:
                 self._draw_podium(canvas)
             if self._reduced or not self._moving:
@@ -168,7 +175,14 @@ class ResultsScene(Scene):
 
     def _draw_podium(self, canvas: "Canvas") -> None:
         shares = [self._share(line) for line in (2, 1, 0)]
-        draw_podium(canvas, self.ranked, shares)
+        draw_podium(canvas, self.ranked, shares, self._where)
+
+    def _where(self, team: Team) -> str:
+        """Why a team has its place: by its arrival, then by the squares that were left."""
+        left = self.card.left.get(team.square, 0)
+        if team.arrived:
+            return self.tr("Goal in round {n}", n=self.tr.number(team.arrived))
+        return self.tr.plural("{n} square to go", "{n} squares to go", left)
 
     # ------------------------------------------------------------------ the class
 

@@ -159,6 +159,9 @@ class RevealScene(Scene):
         self._explanation(canvas)
 
     def _verdict(self) -> str:
+        right = sum(answer.right for answer in self.card.answers)
+        if self.everyone and 0 < right < len(self.card.answers):
+            return self.tr("{n} of {all} teams!", n=right, all=len(self.card.answers))
         if self.right:
             return self.tr("Correct!")
         return self.tr("So close!") if self.answered else self.tr("Let's look together")

@@ -310,7 +310,9 @@ class SurveyScene(Scene):
             chosen = before if isinstance(before, tuple) else ()
             if value in chosen:
                 chosen = tuple(v for v in chosen if v != value)
-            elif not item.most or len(chosen) < item.most:
+            elif item.most and len(chosen) >= item.most:
+                self.toast(self.tr("At most {n}. Take one back first.", n=item.most), "warn")
+            else:
                 chosen = tuple(sorted((*chosen, value)))
             self.answers[item.id] = chosen
         else:

@@ -144,8 +144,8 @@ class TeamsScene(Scene):
         many = len(self.view().seats) == len(TEAM_SHAPES)
         left = x + (44 if many else 530)
         canvas.text(
-            self.tr("Every change can be undone: Backspace."), left, y + h - 72, 45, "ink_soft",
-            valign="m", width=x + w - 44 - left, max_h=110, min_size=38,
+            self.tr("Pause: rests. Arrow: earlier. Cross: leaves. Backspace undoes."), left,
+            y + h - 72, 45, "ink_soft", valign="m", width=x + w - 44 - left, max_h=110, min_size=38,
         )  # fmt: skip
 
     def handle(self, intent: intents.Intent) -> bool:
