@@ -13,6 +13,7 @@ from sugoroku.content.schema_types import (
     Point,
     RoadEntry,
     RoadPoints,
+    SchoolYear,
     Str,
     Strict,
     TopicName,
@@ -62,6 +63,7 @@ class BoardFile(Strict):
     format: Literal["board/1"]
     id: Name
     language: LanguageCode
+    grade: SchoolYear = 1
     title: Str
     place: Str = ""
     decks: Annotated[tuple[Name, ...], Field(max_length=20)] = ()

@@ -14,6 +14,7 @@ from sugoroku.content.schema_types import (
     Number,
     Options,
     PictureName,
+    SchoolYear,
     Str,
     Strict,
     TopicName,
@@ -91,6 +92,7 @@ class DeckFile(Strict):
     format: Literal["deck/1"]
     id: Name
     language: LanguageCode
+    grade: SchoolYear = 1
     title: Str
     questions: Annotated[
         tuple[Annotated[QuestionEntry, Field(discriminator="kind")], ...], Field(min_length=1)

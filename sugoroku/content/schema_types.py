@@ -42,6 +42,10 @@ def whole(value: Any) -> int:
     raise PydanticCustomError("not_whole", "not a whole number")
 
 
+SchoolYear = Annotated[int, BeforeValidator(whole), Field(ge=1, le=7)]
+"""For which year a Japanese file is written: kanji of earlier years need no reading."""
+
+
 def number(value: Any) -> float:
     """A decimal number with a point."""
     if isinstance(value, str) and _NUMBER.fullmatch(value):

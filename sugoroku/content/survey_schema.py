@@ -4,7 +4,15 @@ from typing import Annotated, Literal, Union
 
 from pydantic import BeforeValidator, Field
 
-from sugoroku.content.schema_types import LanguageCode, Name, Str, Strict, YesNo, whole
+from sugoroku.content.schema_types import (
+    LanguageCode,
+    Name,
+    SchoolYear,
+    Str,
+    Strict,
+    YesNo,
+    whole,
+)
 
 Words = Annotated[tuple[Str, ...], Field(min_length=2, max_length=12)]
 WholeNumber = Annotated[int, BeforeValidator(whole), Field(ge=-(10**9), le=10**9)]
@@ -52,6 +60,7 @@ class SurveyFile(Strict):
     format: Literal["survey/1"]
     id: Name
     language: LanguageCode
+    grade: SchoolYear = 1
     title: Str
     anonymous: YesNo = "true"
     items: Annotated[

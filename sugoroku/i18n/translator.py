@@ -4,6 +4,7 @@ import gettext
 import logging
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -81,6 +82,12 @@ class Translator:
         Written here and not by Babel, which takes 50 ms to import; a test compares the two.
         Spanish (Chile) groups with a point and has a decimal comma (CLDR `es-CL`).
         """
+        if self.language[:2] not in ("ja", "es", "en"):
+            from babel.core import UnknownLocaleError
+            from babel.numbers import format_decimal
+
+            with suppress(UnknownLocaleError, ValueError):
+                return format_decimal(value, locale=self.language)
         whole = float(value).is_integer()
         if self.language.startswith("ja") and whole and abs(value) >= 10_000:
             myriads, rest = divmod(abs(int(value)), 10_000)

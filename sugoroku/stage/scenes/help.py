@@ -31,7 +31,7 @@ class HelpScene(Scene):
             ("H", tr("a hint for the question")),
             ("N", tr("no answer: pass")),
             (tr("Backspace, Ctrl+Z"), tr("one step back")),
-            ("Ctrl+Y", tr("do it again")),
+            (tr("Ctrl+Y"), tr("do it again")),
             ("Esc", tr("the teacher's menu")),
             ("T", tr("the clock")),
             ("L", tr("the next language")),
