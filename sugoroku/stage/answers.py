@@ -1,7 +1,8 @@
 """An answer while a team is still making up its mind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from sugoroku.i18n.translator import Translator
 from sugoroku.model.quiz import (
     Choice,
     Estimate,
@@ -14,6 +15,7 @@ from sugoroku.model.quiz import (
     Sorted,
     TrueFalse,
 )
+from sugoroku.stage.draw.cards import LETTERS
 
 
 class AnswerDraft:
@@ -117,3 +119,25 @@ class AnswerDraft:
                 return Picked(tuple(sorted(self.chosen)))
             case _:
                 return Picked((self.chosen[0],))
+
+
+def how_to_answer(question: Question, tr: Translator) -> str:
+    """In a few words, where it is not plain."""
+    match question:
+        case Several():
+            return tr("Choose all that fit.")
+        case Order():
+            return tr("Press them in their order.")
+        case Estimate():
+            return tr("Move the pointer or type.")
+        case _:
+            return ""
+
+
+def raised_by(draft: AnswerDraft, shown: Sequence[int], tr: Translator) -> str:
+    """What a team has raised: letters as they are shown, a number, or that it passes."""
+    if draft.passed:
+        return "–"
+    if isinstance(draft.question, Estimate):
+        return tr.number(draft.value or 0.0) if draft.complete else "…"
+    return "".join(LETTERS[shown.index(option)] for option in draft.chosen) or "…"

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sugoroku.engine.state import Team
 from sugoroku.i18n.translator import without_furigana
 from sugoroku.model.board import Answering
-from sugoroku.model.quiz import Estimate, Order, Question, Response, Several, TrueFalse
+from sugoroku.model.quiz import Estimate, Order, Question, Response, TrueFalse
 from sugoroku.stage import intents
-from sugoroku.stage.answers import AnswerDraft
+from sugoroku.stage.answers import AnswerDraft, how_to_answer, raised_by
 from sugoroku.stage.draw.cards import LETTERS, TOPIC_NAMES, draw_topbar, fitting_size, label_width
 from sugoroku.stage.draw.question import draw_ask, draw_hint, draw_stopwatch
 from sugoroku.stage.motion.entrance import Part
@@ -21,7 +20,7 @@ from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
 from sugoroku.stage.widgets.numberline import NumberLine
 from sugoroku.stage.widgets.option import OptionCard
-from sugoroku.stage.widgets.teamchip import TeamChip
+from sugoroku.stage.widgets.teamchip import place_chips, team_chips
 from sugoroku.stage.widgets.truth import TruthCard
 
 if TYPE_CHECKING:
@@ -204,16 +203,10 @@ class QuizScene(Scene):
 
     def _team_chips(self, canvas: "Canvas") -> list[Widget]:
         """A chip for each team at the upper right: its shape, and what it has raised."""
-        each = self._chip_step(canvas)
-        left = canvas.W - canvas.margin - each * len(self.asked)
-        return [
-            TeamChip(
-                left + i * each + 18, 34, each - 18, 128, shape=team.shape, now=i == self.who,
-                raised=self._raised(self.drafts[i]), on_press=partial(self._turn_to, i),
-                on_turn=team.id == self.card.team.id,
-            )
-            for i, team in enumerate(self.asked)
-        ]  # fmt: skip
+        raised = [raised_by(draft, self.shown, self.tr) for draft in self.drafts]
+        chips = team_chips(self.asked, self.card.team, raised, self.who, self._turn_to)
+        place_chips(chips, canvas.W - canvas.margin, self._chip_step(canvas))
+        return [*chips]
 
     def _chip_step(self, canvas: "Canvas") -> float:
         """Width of a chip with its gap: what the name of the topic leaves."""
@@ -254,19 +247,6 @@ class QuizScene(Scene):
         self._told = (x + w + 30, canvas.W - m - widgets[0].w - 30 - clock)
         return [*widgets, nothing]
 
-    def _how(self) -> str:
-        """How to answer, where it is not plain."""
-        tr = self.tr
-        match self.card.question:
-            case Several():
-                return tr("Choose all that fit.")
-            case Order():
-                return tr("Press them in their order.")
-            case Estimate():
-                return tr("Move the pointer or type.")
-            case _:
-                return ""
-
     def _is_estimate(self) -> bool:
         return isinstance(self.card.question, Estimate)
 
@@ -289,22 +269,13 @@ class QuizScene(Scene):
         """How to answer, the time, and the hint."""
         left, right = self._told
         canvas.text(
-            self._how(), (left + right) / 2, 1010, 46, "ink_soft", align="c", valign="m",
+            how_to_answer(self.card.question, self.tr), (left + right) / 2, 1010, 46, "ink_soft", align="c", valign="m",
             width=right - left, max_h=120, min_size=38,
         )  # fmt: skip
         if self.stopwatch is not None:
             draw_stopwatch(canvas, self.stopwatch, right + 78, 1008)
         if self.hint:
             draw_hint(canvas, self.tr.text(self.card.question.hint))
-
-    def _raised(self, draft: AnswerDraft) -> str:
-        """What a team's chip says: letters as they are shown, a number, or that it passes."""
-        if draft.passed:
-            return "–"
-        if self._is_estimate():
-            return self.tr.number(draft.value or 0.0) if draft.complete else "…"
-        letters = "".join(LETTERS[self.shown.index(option)] for option in draft.chosen)
-        return letters or "…"
 
     # ------------------------------------------------------------------ answering
 

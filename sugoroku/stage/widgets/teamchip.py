@@ -1,8 +1,11 @@
 """A team and the answer it has raised."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from sugoroku.engine.state import Team
 from sugoroku.model.ids import TeamShape
 from sugoroku.stage.tokens import TEAM
 from sugoroku.stage.widgets.base import Widget
@@ -36,3 +39,23 @@ class TeamChip(Widget):
             self.raised, x + w / 2, y + h - 38, 48, "ink", "display", align="c", valign="m",
             width=w - 12, fit=True, min_size=30, ruby=False,
         )  # fmt: skip
+
+
+def team_chips(
+    teams: Sequence[Team], on_turn: Team, raised: Sequence[str], now: int,
+    turn_to: Callable[[int], None],
+) -> list[TeamChip]:  # fmt: skip
+    """One for each team, still to be placed."""
+    return [
+        TeamChip(
+            0, 34, 0, 128, shape=team.shape, raised=raised[i], now=i == now,
+            on_turn=team.id == on_turn.id, on_press=partial(turn_to, i),
+        )
+        for i, team in enumerate(teams)
+    ]  # fmt: skip
+
+
+def place_chips(chips: Sequence[TeamChip], right: float, step: float) -> None:
+    """Beside each other, the last one ending at `right`."""
+    for i, chip in enumerate(chips):
+        chip.x, chip.w = right - step * (len(chips) - i) + 18, step - 18
