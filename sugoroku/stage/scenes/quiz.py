@@ -269,8 +269,8 @@ class QuizScene(Scene):
         """How to answer, the time, and the hint."""
         left, right = self._told
         canvas.text(
-            how_to_answer(self.card.question, self.tr), (left + right) / 2, 1010, 46, "ink_soft", align="c", valign="m",
-            width=right - left, max_h=120, min_size=38,
+            how_to_answer(self.card.question, self.tr), (left + right) / 2, 1010, 46, "ink_soft",
+            align="c", valign="m", width=right - left, max_h=120, min_size=38,
         )  # fmt: skip
         if self.stopwatch is not None:
             draw_stopwatch(canvas, self.stopwatch, right + 78, 1008)
