@@ -25,6 +25,7 @@ from sugoroku.model.quiz import (
     Several,
     Sorted,
     TrueFalse,
+    right_response,
 )
 from sugoroku.model.setup import GameSetup, TeamSetup
 
@@ -136,21 +137,6 @@ def _command(game: Game, state: State, chance: random.Random, right_share: float
     if state.answering == "everyone":
         return AnswerAll(tuple(answer() for _ in state.teams))
     return Answer(answer())
-
-
-def right_response(question: Question) -> Response:
-    """An answer that is right."""
-    match question:
-        case Choice(answer=place):
-            return Picked((place,))
-        case Several(answers=places):
-            return Picked(places)
-        case Estimate(answer=number):
-            return Guessed(number)
-        case Order(options=options):
-            return Sorted(tuple(range(len(options))))
-        case TrueFalse(answer=answer):
-            return Picked((0 if answer else 1,))
 
 
 def wrong_response(question: Question) -> Response:

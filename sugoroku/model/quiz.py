@@ -1,6 +1,6 @@
 """Questions in their five kinds, and what a team may answer."""
 
-from typing import Literal, Union
+from typing import Literal, Union, assert_never
 
 import msgspec
 
@@ -101,6 +101,23 @@ class Sorted(msgspec.Struct, frozen=True, tag_field="answer", tag="sorted"):
 
 
 Response = Union[Picked, Guessed, Sorted]
+
+
+def right_response(question: Question) -> Response:
+    """The answer that is right (one of them, for an estimate)."""
+    match question:
+        case Choice(answer=answer):
+            return Picked((answer,))
+        case TrueFalse(answer=truth):
+            return Picked((0 if truth else 1,))
+        case Several(answers=answers):
+            return Picked(answers)
+        case Estimate(answer=value):
+            return Guessed(value)
+        case Order(options=options):
+            return Sorted(tuple(range(len(options))))
+        case _:
+            assert_never(question)
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):

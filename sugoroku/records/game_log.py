@@ -7,10 +7,11 @@ from sugoroku.engine.commands import Answer, AnswerAll
 from sugoroku.engine.events import Answered, QuestionAsked
 from sugoroku.engine.state import AwaitAnswer, Phase, State
 from sugoroku.model.edition import Edition
+from sugoroku.model.quiz import right_response
 from sugoroku.records.codec import CommandLine, GameLine, RedoLine, Said, UndoLine
 from sugoroku.records.journal import Journal
 from sugoroku.records.session_folder import Now
-from sugoroku.records.words import Words, answer_words, right_response
+from sugoroku.records.words import Words, answer_words
 from sugoroku.session.step import Entry, Redone, Step, Undone, digest
 
 Clock = Callable[[], float]

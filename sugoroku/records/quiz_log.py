@@ -6,11 +6,12 @@ from pathlib import Path
 
 from sugoroku.engine.events import Answered
 from sugoroku.model.edition import Edition
+from sugoroku.model.quiz import right_response
 from sugoroku.records.codec import CommandLine, Line, RedoLine, UndoLine
 from sugoroku.records.csv_writing import Cell, write_table
 from sugoroku.records.journal import Journal, Read
 from sugoroku.records.session_folder import SessionFolder
-from sugoroku.records.words import answer_code, right_response
+from sugoroku.records.words import answer_code
 from sugoroku.session.recorder import N_, RecordingFailed
 from sugoroku.session.step import Entry, Step
 

@@ -3,14 +3,11 @@
 from typing import Protocol, assert_never
 
 from sugoroku.model.quiz import (
-    Choice,
     Estimate,
     Guessed,
-    Order,
     Picked,
     Question,
     Response,
-    Several,
     Sorted,
     TrueFalse,
 )
@@ -35,23 +32,6 @@ class Words(Protocol):
         ...
 
     def number(self, value: float) -> str: ...
-
-
-def right_response(question: Question) -> Response:
-    """The answer that is right (one of them, for an estimate)."""
-    match question:
-        case Choice(answer=answer):
-            return Picked((answer,))
-        case TrueFalse(answer=truth):
-            return Picked((0 if truth else 1,))
-        case Several(answers=answers):
-            return Picked(answers)
-        case Estimate(answer=value):
-            return Guessed(value)
-        case Order(options=options):
-            return Sorted(tuple(range(len(options))))
-        case _:
-            assert_never(question)
 
 
 def answer_words(question: Question, response: Response | None, tr: Words) -> str:

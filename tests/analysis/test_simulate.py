@@ -8,10 +8,10 @@ import pytest
 sys.path.append(str(Path(__file__).parent.parent / "engine"))
 
 from boards import choice, chutes_and_ladders, edition, forked, road
-from sugoroku.analysis.simulate import MOST_ROUNDS, right_response, simulate, wrong_response
+from sugoroku.analysis.simulate import MOST_ROUNDS, simulate, wrong_response
 from sugoroku.engine.grading import is_right
 from sugoroku.model.effects import GoTo, Leaves, Quiz
-from sugoroku.model.quiz import Estimate, Order, Question, Several, TrueFalse
+from sugoroku.model.quiz import Estimate, Order, Question, Several, TrueFalse, right_response
 from sugoroku.model.text import Text
 
 OPTIONS = (Text("A"), Text("B"), Text("C"))

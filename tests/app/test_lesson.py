@@ -35,6 +35,8 @@ def begin(lesson: Lesson, loop: Loop, edition: str = "toyama") -> None:
     for _ in range(2):
         loop.frame((GO,))
     assert lesson.running is not None
+    lesson.running.play.guide = None
+    lesson.running.play.show_state()
 
 
 def roll_until_question(lesson: Lesson, loop: Loop) -> QuizScene:
@@ -287,8 +289,6 @@ def test_the_teams_are_changed_in_the_middle_and_all_is_undone(make_lesson: Make
     begin(lesson, loop)
     assert lesson.running is not None
     play = lesson.running.play
-    play.guide = None
-    play.show_state()
     before = play.state
     lesson.menu.open()
     assert isinstance(lesson.scene, PauseScene) and lesson.scene.actions.teams is not None
@@ -315,7 +315,6 @@ def test_a_question_is_asked_again(make_lesson: MakeLesson) -> None:
     begin(lesson, loop)
     assert lesson.running is not None
     play = lesson.running.play
-    play.guide = None
     roll_until_question(lesson, loop)
     phase = play.state.phase
     assert not play.can_ask_again
@@ -329,8 +328,6 @@ def test_the_clock_stands_still_in_a_break_and_tells_the_end(make_lesson: MakeLe
     lesson, loop = make_lesson()
     begin(lesson, loop)
     assert lesson.running is not None
-    lesson.running.play.guide = None
-    lesson.running.play.show_state()
     clock = lesson.running.clock
     for _ in range(10):
         loop.frame()
@@ -353,9 +350,6 @@ def test_the_clock_stands_still_in_a_break_and_tells_the_end(make_lesson: MakeLe
 def test_black_screen_and_help_come_and_go(make_lesson: MakeLesson) -> None:
     lesson, loop = make_lesson()
     begin(lesson, loop)
-    assert lesson.running is not None
-    lesson.running.play.guide = None
-    lesson.running.play.show_state()
     loop.frame((intents.Character("b"),))
     assert isinstance(lesson.scene, BlackScene)
     loop.frame((GO,))
@@ -383,7 +377,6 @@ def test_an_answer_done_again_is_shown_again(make_lesson: MakeLesson) -> None:
     begin(lesson, loop)
     assert lesson.running is not None
     play = lesson.running.play
-    play.guide = None
     roll_until_question(lesson, loop)
     play.submit(commands.Answer(None))
     assert isinstance(lesson.scene, RevealScene)
@@ -396,8 +389,6 @@ def test_an_answer_done_again_is_shown_again(make_lesson: MakeLesson) -> None:
 def test_the_clock_key_opens_and_closes(make_lesson: MakeLesson) -> None:
     lesson, loop = make_lesson()
     begin(lesson, loop)
-    assert lesson.running is not None
-    lesson.running.play.guide = None
     quiz = roll_until_question(lesson, loop)
     loop.frame((intents.Character("t"),))
     assert isinstance(lesson.scene, NoticeScene)
@@ -410,7 +401,6 @@ def test_what_is_marked_survives_a_kill_and_a_slip_comes_back(make_lesson: MakeL
     begin(lesson, loop)
     assert lesson.running is not None
     play = lesson.running.play
-    play.guide = None
     play.submit(commands.SetAnswering("everyone"))
     quiz = roll_until_question(lesson, loop)
     while not quiz.draft.single:
