@@ -191,8 +191,9 @@ class Lesson:
         ]
         origins = {e.id: e.language for e in entries}
         first = doors[0].theme if doors else Theme(id="plain")
-        self.speak_of(self.language or self.house.system_language(), first, origins)
         unfinished = self.house.unfinished()
+        last = unfinished[0].language if unfinished else ""
+        self.speak_of(self.language or last or self.house.system_language(), first, origins)
         actions = TitleActions(
             choose=self.choose_edition,
             resume=self._continuation(unfinished[0]) if unfinished else None,
@@ -204,12 +205,11 @@ class Lesson:
 
     def _continuation(self, last: "Unfinished") -> Continuation:
         tr = self.context.tr
-        teams = tr.plural("{n} team", "{n} teams", len(last.teams))
         at_survey = last.phase == "survey"
         where = tr("Survey") if at_survey else tr("Round {n}", n=tr.number(last.round))
         return Continuation(
             place=tr.text(last.place if last.place.source else last.title),
-            line=f"{tr.day_and_time(last.started)} · {where} · {teams}: {', '.join(last.teams)}",
+            line=f"{tr.day_and_time(last.started)} · {where} · {', '.join(last.teams)}",
             resume=lambda: self.resume(last.path),
         )
 

@@ -65,6 +65,8 @@ class Unfinished:
     teams: tuple[str, ...]
     round: int
     phase: LessonPhase
+    language: str = ""
+    """The one spoken at its beginning."""
 
 
 def folder_of(path: Path) -> SessionFolder:
@@ -186,4 +188,5 @@ def _in_short(found: ResumedSession) -> Unfinished:
         teams=tuple(team.name for team in state.teams),
         round=state.round,
         phase=found.phase,
+        language=found.setup.language,
     )

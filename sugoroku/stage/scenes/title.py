@@ -98,7 +98,7 @@ class ContinuePlate(Widget):
         )  # fmt: skip
         canvas.text(
             self.line, x + 120, y + down + h - 36, 45, "ink", valign="m", width=w - 150, fit=True,
-            ruby=False, min_size=34,
+            ruby=False, min_size=30,
         )  # fmt: skip
 
 
