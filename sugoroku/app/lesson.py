@@ -4,14 +4,12 @@ import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku.app.clock import LessonClock
-from sugoroku.app.guide import Guide
 from sugoroku.app.house import House
-from sugoroku.app.menu import TeacherMenu
-from sugoroku.app.opening import Opening
 from sugoroku.engine.state import Finished
 from sugoroku.i18n.languages import language_named
 from sugoroku.model.layout import Theme
@@ -19,12 +17,12 @@ from sugoroku.settings import NO_FURIGANA
 from sugoroku.stage.canvas import Canvas
 from sugoroku.stage.palette import LARGE_TEXT, high_contrast
 from sugoroku.stage.scene import Context, Scene
-from sugoroku.stage.scenes.help import BlackScene, HelpScene
 from sugoroku.stage.scenes.notice import Notice, NoticeScene, Reply
-from sugoroku.stage.scenes.quiz import QuizScene
 from sugoroku.stage.scenes.title import Continuation, Door, TitleActions, TitleScene
 
 if TYPE_CHECKING:  # imported on use: the title must be there at once
+    from sugoroku.app.menu import TeacherMenu
+    from sugoroku.app.opening import Opening
     from sugoroku.app.play import Play
     from sugoroku.records.lesson import LessonRecords
     from sugoroku.records.resume import Unfinished
@@ -47,14 +45,24 @@ class Lesson:
     def __init__(self, house: House, context: Context) -> None:
         self.house = house
         self.context = context
-        self.menu = TeacherMenu(self)
-        self.opening = Opening(self)
         self.quit_asked = False
         self.language = house.settings.language
         self.running: Running | None = None
         self.surveying = False
         self._scene: Scene = Scene(context)
         self._minute: int | None = None
+
+    @cached_property
+    def menu(self) -> "TeacherMenu":
+        from sugoroku.app.menu import TeacherMenu
+
+        return TeacherMenu(self)
+
+    @cached_property
+    def opening(self) -> "Opening":
+        from sugoroku.app.opening import Opening
+
+        return Opening(self)
 
     # ------------------------------------------------------------------ what the loop asks
 
@@ -103,6 +111,8 @@ class Lesson:
 
     def help(self) -> None:
         """The card with all keys, over what is on show."""
+        from sugoroku.stage.scenes.help import BlackScene, HelpScene
+
         under = self._scene
         if isinstance(under, HelpScene | BlackScene) or under.typing:
             return
@@ -127,6 +137,9 @@ class Lesson:
             running.play.show_front()
 
     def black(self) -> None:
+        """Nothing to be seen, until any key."""
+        from sugoroku.stage.scenes.help import BlackScene
+
         under = self._scene
         if not isinstance(under, BlackScene):
             self.show(BlackScene(self.context, lambda: self.show(under)))
@@ -182,8 +195,9 @@ class Lesson:
         """A lesson that is not over can be gone on with from here."""
         if self.running is not None:
             self.running.records.close()
-        self.running, self.surveying = None, False
-        gc.collect()  # a game holds large pictures in circles of references
+            self.running = None
+            gc.collect()  # a game holds large pictures in circles of references
+        self.surveying = False
         entries = self.house.editions()
         doors = [
             Door(e.id, e.place if e.place else e.title, e.language, e.theme, bool(e.problems))
@@ -289,6 +303,8 @@ class Lesson:
         play = Play(self.context, edition, setup, records.session, routes)
         self.running = Running(records, play, clock)
         if explain:
+            from sugoroku.app.guide import Guide
+
             play.guide = Guide(self.context, self.show)
         if records.survey_begun:
             self.show_survey()
@@ -307,9 +323,8 @@ class Lesson:
     def _question_shown(self, records: "LessonRecords") -> None:
         """The seconds of the answer count from here; it is read aloud, if that is wanted."""
         records.question_shown()
-        scene = self._scene
-        if self.context.settings.voice and isinstance(scene, QuizScene):
-            self.house.voice.say(scene.spoken(), self.context.tr.language)
+        if self.context.settings.voice and self.running is not None:
+            self.house.voice.say(self.running.play.spoken(), self.context.tr.language)
 
     def tell_trouble(self) -> None:
         """Calmly, if a record could not be written."""

@@ -153,6 +153,10 @@ class Play:
         else:
             self._show(self.board)
 
+    def spoken(self) -> str:
+        """What is read aloud of the screen on show; "" where nothing is."""
+        return self.front.spoken() if isinstance(self.front, QuizScene) else ""
+
     def show_front(self) -> None:
         """The screen shown last, as it was."""
         self.routes.show(self.front)
