@@ -14,6 +14,7 @@ from sugoroku.engine.dice import seeded
 from sugoroku.engine.game import Game
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, Finished, State
 from sugoroku.model.edition import Edition
+from sugoroku.model.ids import TeamId
 from sugoroku.model.quiz import (
     Choice,
     Estimate,
@@ -29,6 +30,8 @@ from sugoroku.model.quiz import (
 )
 from sugoroku.model.setup import GameSetup, TeamSetup
 
+TURN_SECONDS, QUESTION_SECONDS = 25, 40
+"""The pace assumed of a class; a stopwatch in the room beats it."""
 MOST_ROUNDS = 500
 """A game longer than this is cut off and counted: some boards need never end."""
 
@@ -52,14 +55,20 @@ class SimulationResult(msgspec.Struct, frozen=True):
     turns_p90: float
     questions_per_team: float
     class_leaves_mean: float
+    minutes_mean: float
+    """At `TURN_SECONDS` a turn and `QUESTION_SECONDS` more for a question with its reason."""
+    last_at_half_wins: float
+    """How often the team that was last after half of the rounds is first at the end."""
     wins: tuple[float, ...]
 
 
 class _Played(msgspec.Struct, frozen=True):
-    """One game; `last` is the state in which it ended or was cut off."""
+    """One game; `last` is the state in which it ended or was cut off, `rounds` those at the
+    beginning of each round."""
 
     last: State
     questions: int
+    rounds: tuple[State, ...]
 
 
 def simulate(
@@ -91,6 +100,8 @@ def simulate(
         _percentile(turns, 0.9),
         _mean([one.questions for one in ended]) / teams,
         _mean(leaves),
+        (_mean(turns) * TURN_SECONDS + _mean([o.questions for o in ended]) * QUESTION_SECONDS) / 60,
+        _mean([_has_won(one.last, _last_at_half(one, game)) for one in ended]),
         tuple(_mean([_has_won(one.last, seat) for one in ended]) for seat in range(teams)),
     )
 
@@ -99,12 +110,21 @@ def _play(game: Game, chance: random.Random, right_share: float) -> _Played:
     """One game with dice of its own, to its end or to the round too many."""
     first, _ = game.start()
     state = structs.replace(first, dice=seeded(chance.getrandbits(64)))
-    questions = 0
+    questions, rounds = 0, [state]
     while not isinstance(state.phase, Finished) and state.round <= MOST_ROUNDS:
         command = _command(game, state, chance, right_share)
         questions += type(command) in (Answer, AnswerAll)
         state, _ = apply(game, state, command)
-    return _Played(state, questions)
+        if state.round > len(rounds):
+            rounds.append(state)
+    return _Played(state, questions, tuple(rounds))
+
+
+def _last_at_half(played: _Played, game: Game) -> TeamId:
+    """The team with most squares before it, then fewest leaves, when half is played."""
+    half = played.rounds[len(played.rounds) // 2]
+    left = game.roads.left
+    return max(half.teams, key=lambda team: (left[team.square], -team.leaves)).id
 
 
 def _has_won(last: State, seat: int) -> bool:
