@@ -211,6 +211,9 @@ class Scene:
 
     def _hurry(self, intent: intents.Intent) -> bool:
         """End what moves at once, with its outcome; True: that was all the key did."""
+        if self._toast is not None and self._toast.standing:
+            self._toast = None  # what is typed next must not lie under it
+            self.refresh()
         came = self._entrance is not None and self._entrance.running
         if self._entrance is not None:
             self._entrance.end()
