@@ -16,7 +16,8 @@ class Language(click.ParamType[str]):
         from sugoroku.i18n.languages import spoken_languages
 
         code = str(value)
-        known = spoken_languages([root / "locales" for root in paths.content_roots()])
+        data = None if ctx is None else ctx.params.get("data")
+        known = spoken_languages([root / "locales" for root in paths.content_roots(data)])
         if code and code not in known:
             self.fail(f"{code!r} is not one of the languages here: {', '.join(known)}")
         return code

@@ -42,6 +42,7 @@ class Size(click.ParamType[tuple[int, int]]):
     "--data",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
+    is_eager=True,  # languages may be there
     help="Where sessions and your own editions are kept.",
 )
 @click.option("--autoplay", is_flag=True, help="Play a whole lesson by itself; needs no display.")
