@@ -223,7 +223,7 @@ class Lesson:
         where = tr("Survey") if at_survey else tr("Round {n}", n=tr.number(last.round))
         return Continuation(
             place=tr.text(last.place if last.place.source else last.title),
-            line=f"{tr.day_and_time(last.started)} · {where} · {', '.join(last.teams)}",
+            line=f"{tr.day_and_time(last.started)} · {where} · {tr.listed(last.teams)}",
             resume=lambda: self.resume(last.path),
         )
 

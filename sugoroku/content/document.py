@@ -90,6 +90,20 @@ class Document:
                 todo.extend((inner, spot.inside[i]) for i, inner in enumerate(value))
         return found
 
+    def lines_of_texts(self) -> dict[str, int]:
+        """The line (from 1) on which each text first stands."""
+        found: dict[str, int] = {}
+        top = self._top()
+        todo = [(self.tree, top)] if top else []
+        while todo:
+            value, spot = todo.pop()
+            if isinstance(value, str):
+                line = spot.mark.line + 1
+                found[value] = min(line, found.get(value, line))
+            else:
+                todo.extend((_inside(value, step), inner) for step, inner in spot.inside.items())
+        return found
+
     def _top(self) -> Spot | None:
         if self._spots is None and self.tree is not None:
             marks = iter(self.marks)
@@ -139,6 +153,12 @@ def _spots(value: Tree, marks: Iterator[Mark], key: Mark, mark: Mark) -> Spot:
             at = next(marks)
             spot.inside[i] = _spots(inner, marks, at, at)
     return spot
+
+
+def _inside(value: Tree, step: str | int) -> Tree:
+    if isinstance(value, dict):
+        return value[str(step)]
+    return value[int(step)] if isinstance(value, list) else None
 
 
 def texts_in(value: Tree) -> list[str]:

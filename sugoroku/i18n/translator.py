@@ -7,8 +7,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sugoroku.model.text import Text
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 log = logging.getLogger("sugoroku.i18n")
 
@@ -101,14 +105,25 @@ class Translator:
 
     def day_and_time(self, when: datetime) -> str:
         """A day without its year, and the time: 23 nov 10:15 · 11月23日 10:15."""
-        from babel.core import Locale, UnknownLocaleError  # slow to import, seldom needed
         from babel.dates import format_skeleton
 
+        day = format_skeleton("MMMd", when, locale=self._babel_locale())
+        return f"{day} {when:%H:%M}"
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Names one after another: Loica, Espino y Quillay · A、B、C."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self._babel_locale())
+
+    def _babel_locale(self) -> "Locale":
+        """Babel's own name for the language; English for one that it does not know."""
+        from babel.core import Locale, UnknownLocaleError  # slow to import, seldom needed
+
         try:
-            locale = Locale.parse("es_CL" if self.language == "es" else self.language)
+            return Locale.parse("es_CL" if self.language == "es" else self.language)
         except (UnknownLocaleError, ValueError):
-            locale = Locale("en")
-        return f"{format_skeleton('MMMd', when, locale=locale)} {when:%H:%M}"
+            return Locale("en")
 
     def _catalogue(self, domain: str) -> gettext.NullTranslations:
         found = self._catalogues.get(domain)

@@ -60,3 +60,11 @@ def test_numbers(language: str, number: float, shown: str) -> None:
 
 def test_without_furigana() -> None:
     assert without_furigana("｜乗り物《のりもの》と電気《でんき》") == "乗り物と電気"
+
+
+def test_lists_are_written_as_the_language_does() -> None:
+    names = ("Loica", "Espino", "Quillay")
+    assert Translator("es", ()).listed(names) == "Loica, Espino y Quillay"
+    assert Translator("ja", ()).listed(names) == "Loica、Espino、Quillay"
+    assert Translator("en", ()).listed(names) == "Loica, Espino, and Quillay"
+    assert Translator("xx", ()).listed(names[:1]) == "Loica"

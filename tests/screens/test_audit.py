@@ -39,7 +39,7 @@ from sugoroku.stage.typeset import Typesetter
 ROOT = paths.bundled_root()
 EDITIONS = ("toyama", "renca")
 LANGUAGES = ("ja", "es", "en")
-SIZES = ((1024, 768), (1920, 1080))
+SIZES = ((1024, 768), (1280, 800), (1366, 768), (1920, 1080))
 LEAST = 39.5
 LEAST_SOURCE = 31.5
 TEAMS = (Team(0, "ライチョウ", "circle", 5, "s"), Team(1, "Quillay", "square", 5, "s"))
