@@ -53,7 +53,8 @@ class Workshop:
         for entry in library.editions():
             edition = library.load(entry.id)
             origins = edition.languages()
-            for part in (edition.board, *edition.decks, edition.survey, edition.theme):
+            surveys = (edition.survey, edition.survey_before)
+            for part in (edition.board, *edition.decks, *surveys, edition.theme):
                 for text in texts_of(part) if part is not None else ():
                     if (text.context, text.source) in seen[text.domain]:
                         continue

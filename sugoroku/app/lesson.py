@@ -351,7 +351,7 @@ class Lesson:
         actions = SurveyActions(
             save=running.records.save_survey, finish=self.finish, pause=self.leave_survey
         )
-        self.show(SurveyScene(self.context, survey, actions, running.records.surveyed))
+        self.show(SurveyScene(self.context, survey, actions, running.records.surveyed()))
 
     def leave_survey(self) -> None:
         """Stop for now: the survey goes on another time."""

@@ -68,6 +68,7 @@ class BoardFile(Strict):
     place: Str = ""
     decks: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     survey: Name = ""
+    survey_before: Name = ""
     theme: Name = ""
     minutes: Annotated[int, BeforeValidator(whole), Field(ge=5, le=180)] = 25
     rules: RulesEntry = RulesEntry()

@@ -23,6 +23,7 @@ def build_board(file: schema.BoardFile) -> Board:
         rules=_build_rules(file.rules),
         decks=tuple(file.decks),
         survey=file.survey,
+        survey_before=file.survey_before,
         theme=file.theme,
         minutes=file.minutes,
         road=build_road(file.road),

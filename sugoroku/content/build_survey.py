@@ -21,9 +21,14 @@ def _build_item(entry: schema.ItemEntry, domain: str) -> survey.SurveyItem:
     place = f"item/{entry.id}/"
     common: dict[str, Any] = {
         "id": entry.id,
-        "ask": Text(entry.ask, place + "ask", domain),
+        "ask": EMPTY,
         "optional": entry.optional == "true",
+        "only": survey.Only(
+            editions=entry.only.editions, grades=entry.only.grades, moment=entry.only.moment
+        ),
     }
+    if not isinstance(entry, schema.KnowledgeEntry):
+        common["ask"] = Text(entry.ask, place + "ask", domain)
     match entry:
         case schema.FacesEntry():
             scale = _texts(entry.scale, place + "scale", domain)
@@ -36,6 +41,10 @@ def _build_item(entry: schema.ItemEntry, domain: str) -> survey.SurveyItem:
             return survey.SeveralItem(
                 options=_texts(entry.options, place + "options", domain), most=entry.most, **common
             )
+        case schema.YesMaybeNoEntry():
+            return survey.YesMaybeNo(**common)
+        case schema.KnowledgeEntry():
+            return survey.Knowledge(question=entry.question, **common)
         case schema.TextEntry():
             return survey.TextItem(longest=entry.longest, **common)
         case schema.NumberEntry():

@@ -14,7 +14,8 @@ from sugoroku.content.problems import N_, Severity, nearest
 from sugoroku.model.board import Board, Square
 from sugoroku.model.effects import AnyEffect, GoTo, Quiz
 from sugoroku.model.layout import Theme
-from sugoroku.model.quiz import Deck, Question
+from sugoroku.model.quiz import Choice, Deck, Question, TrueFalse
+from sugoroku.model.survey import Knowledge, Survey
 
 
 class Finding(NamedTuple):
@@ -39,7 +40,8 @@ class Reference(NamedTuple):
 
 def references_of(board: Board) -> list[Reference]:
     found = [Reference("deck", ("decks", i), name) for i, name in enumerate(board.decks)]
-    found += [Reference("survey", ("survey",), board.survey)] if board.survey else []
+    surveys = (("survey", board.survey), ("survey_before", board.survey_before))
+    found += [Reference("survey", (field,), name) for field, name in surveys if name]
     found += [Reference("theme", ("theme",), board.theme)] if board.theme else []
     return found
 
@@ -146,6 +148,37 @@ def jump_findings(deck: Deck, board: Board) -> Iterator[Finding]:
                         N_("Mend the name, or take the jump out."),
                         {"board": board.id, "target": effect.square},
                     )
+
+
+def knowledge_findings(
+    survey: Survey, reference: Reference, questions: Sequence[Question]
+) -> Iterator[Finding]:
+    """Items of a board's survey that ask a question again which this board cannot ask."""
+    known = {question.id: question for question in questions}
+    for item in survey.items:
+        if not isinstance(item, Knowledge):
+            continue
+        question = known.get(item.question)
+        values = {"survey": survey.id, "item": item.id, "question": item.question}
+        if question is None:
+            values["near"] = nearest(item.question, list(known))
+            yield Finding(
+                reference.path,
+                N_("The survey “{survey}” asks the question {question}, which no deck here has."),
+                N_("Did you mean “{near}”? Without it, the item “{item}” is left out.")
+                if values["near"]
+                else N_("Without its deck, the item “{item}” is left out."),
+                values,
+                "warning",
+            )
+        elif not isinstance(question, Choice | TrueFalse):
+            yield Finding(
+                reference.path,
+                N_("The survey “{survey}” can ask only questions with one right option:"
+                   " {question} is of another kind."),
+                N_("Name a question of the kind choice or true_false in the item “{item}”."),
+                values,
+            )  # fmt: skip
 
 
 def _asking(board: Board) -> Iterator[tuple[str, tuple[str | int, ...], Quiz]]:

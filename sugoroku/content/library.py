@@ -18,6 +18,7 @@ from sugoroku.model.board import Board
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
 from sugoroku.model.quiz import Deck
+from sugoroku.model.survey import Survey
 from sugoroku.model.text import EMPTY, Text
 
 ENDINGS = (".yaml", ".yml")
@@ -138,23 +139,25 @@ class Library:
         board_file = self.open(path, "board")
         board = board_file.content if isinstance(board_file.content, Board) else None
         found = [
-            (reference.kind, self._referred(board_file, folders, reference))
+            (reference, self._referred(board_file, folders, reference))
             for reference in board_file.references()
         ]
         files = [board_file, *(file for _, file in found if file is not None)]
         for file in files:
             look_around(file, folders, today)
-        decks = [file for kind, file in found if kind == "deck" and file is not None]
+        decks = [file for ref, file in found if ref.kind == "deck" and file is not None]
         if board is not None:
             _look_at_questions(board, board_file, decks)
+            _look_at_surveys(board_file, [(ref, file) for ref, file in found if file], decks)
         problems = in_order(problem for file in files for problem in file.problems)
         if board is None or errors_of(problems):
             return None, problems
-        others = {kind: file.content for kind, file in found if file is not None}
+        others = {reference.path[0]: file.content for reference, file in found if file is not None}
         edition = Edition(
             board=board,
             decks=tuple(file.content for file in decks),
             survey=others.get("survey"),
+            survey_before=others.get("survey_before"),
             theme=others.get("theme", PLAIN),
         )
         return edition, problems
@@ -226,6 +229,18 @@ def _look_at_questions(board: Board, board_file: Opened, decks: list[Opened]) ->
     for file in decks:
         if isinstance(file.content, Deck):
             file.note(cross.jump_findings(file.content, board))
+
+
+def _look_at_surveys(
+    board_file: Opened, found: list[tuple[cross.Reference, Opened]], decks: list[Opened]
+) -> None:
+    """The questions that a survey asks again are in the decks of the board."""
+    questions = [
+        q for file in decks if isinstance(file.content, Deck) for q in file.content.questions
+    ]
+    for reference, file in found:
+        if isinstance(file.content, Survey):
+            board_file.note(cross.knowledge_findings(file.content, reference, questions))
 
 
 def look_around(file: Opened, folders: ContentFolders, today: date | None = None) -> None:

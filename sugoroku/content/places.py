@@ -22,7 +22,8 @@ def references(data: bytes, name: str) -> list[Reference]:
         ("deck", ("decks", i), deck)
         for i, deck in enumerate(decks if isinstance(decks, list) else ())
     ]
-    wanted += [(kind, (kind,), tree.get(kind)) for kind in ("survey", "theme")]
+    wanted += [("survey", (field,), tree.get(field)) for field in ("survey", "survey_before")]
+    wanted.append(("theme", ("theme",), tree.get("theme")))
     return [
         Reference(kind, path, name)
         for kind, path, name in wanted

@@ -204,6 +204,10 @@ _OWN = {
         N_("“{given}” is not a web address."),
         N_("Begin it with https://, without spaces."),
     ),
+    "no_question": (
+        N_("“{given}” is not the name of a question."),
+        N_("Write the deck, a slash and the question's id: climate/renewable."),
+    ),
     "no_colour": (N_("“{given}” is not a colour."), N_('Write it in quotes as "#094A84".')),
 }
 

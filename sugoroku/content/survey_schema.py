@@ -1,8 +1,10 @@
 """What a survey file may say: `format: survey/1`."""
 
-from typing import Annotated, Literal, Union
+import re
+from typing import Annotated, Any, Literal, Union
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from sugoroku.content.schema_types import (
     LanguageCode,
@@ -18,10 +20,33 @@ Words = Annotated[tuple[Str, ...], Field(min_length=2, max_length=12)]
 WholeNumber = Annotated[int, BeforeValidator(whole), Field(ge=-(10**9), le=10**9)]
 
 
-class _ItemEntry(Strict):
+GradeNumber = Annotated[int, BeforeValidator(whole), Field(ge=1, le=12)]
+
+
+def _question(value: Any) -> str:
+    """`deck/question`."""
+    if isinstance(value, str) and re.fullmatch(r"[a-z0-9_-]{1,64}/[a-z0-9_-]{1,64}", value):
+        return value
+    raise PydanticCustomError("no_question", "no question")
+
+
+QuestionName = Annotated[str, BeforeValidator(_question)]
+
+
+class OnlyEntry(Strict):
+    editions: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    grades: Annotated[tuple[GradeNumber, ...], Field(max_length=12)] = ()
+    moment: Literal["before", "after"] | None = None
+
+
+class _OwnEntry(Strict):
     id: Name
-    ask: Str
     optional: YesNo = "false"
+    only: OnlyEntry = OnlyEntry()
+
+
+class _ItemEntry(_OwnEntry):
+    ask: Str
 
 
 class FacesEntry(_ItemEntry):
@@ -43,7 +68,7 @@ class SeveralItemEntry(_ItemEntry):
 
 class TextEntry(_ItemEntry):
     kind: Literal["text"]
-    longest: Annotated[int, BeforeValidator(whole), Field(ge=10, le=2000)] = 200
+    longest: Annotated[int, BeforeValidator(whole), Field(ge=10, le=1000)] = 200
 
 
 class NumberEntry(_ItemEntry):
@@ -53,7 +78,19 @@ class NumberEntry(_ItemEntry):
     unit: Str = ""
 
 
-ItemEntry = Union[FacesEntry, ChoiceItemEntry, SeveralItemEntry, TextEntry, NumberEntry]
+class YesMaybeNoEntry(_ItemEntry):
+    kind: Literal["yes_maybe_no"]
+
+
+class KnowledgeEntry(_OwnEntry):
+    kind: Literal["knowledge"]
+    question: QuestionName
+
+
+ItemEntry = Union[
+    FacesEntry, ChoiceItemEntry, SeveralItemEntry, YesMaybeNoEntry, TextEntry, NumberEntry,
+    KnowledgeEntry,
+]  # fmt: skip
 
 
 class SurveyFile(Strict):

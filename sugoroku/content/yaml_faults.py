@@ -54,6 +54,11 @@ _KNOWN = (
         N_("Write \\\\ for a backslash, or use single quotes."),
     ),
     (
+        ("maximum nesting depth",),
+        N_("Too many lists or groups are nested in each other."),
+        N_("Look for a bracket that is not closed."),
+    ),
+    (
         ("tag handle", "tag"),
         N_("A text cannot begin with an exclamation mark."),
         N_("Put the text in quotes."),

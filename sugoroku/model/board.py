@@ -81,6 +81,7 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     rules: Rules = Rules()
     decks: tuple[str, ...] = ()
     survey: str = ""
+    survey_before: str = ""
     theme: str = ""
     minutes: int = 25
     road: Road = Road()

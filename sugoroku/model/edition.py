@@ -4,14 +4,16 @@ import msgspec
 
 from sugoroku.model.board import Board
 from sugoroku.model.layout import Theme
-from sugoroku.model.quiz import Deck, Question
-from sugoroku.model.survey import Survey
+from sugoroku.model.quiz import Choice, Deck, Question, TrueFalse
+from sugoroku.model.survey import Knowledge, Moment, Survey, SurveyItem
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
     board: Board
     decks: tuple[Deck, ...] = ()
     survey: Survey | None = None
+    """After the game."""
+    survey_before: Survey | None = None
     theme: Theme = Theme(id="plain")
 
     @property
@@ -23,6 +25,34 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
         """Domain of each file to the language it is written in."""
         found = {self.theme.id: self.theme.language, self.board.id: self.board.language}
         found.update((deck.id, deck.language) for deck in self.decks)
-        if self.survey is not None:
-            found[self.survey.id] = self.survey.language
+        for survey in (self.survey, self.survey_before):
+            if survey is not None:
+                found[survey.id] = survey.language
         return found
+
+    def survey_at(self, moment: Moment) -> Survey | None:
+        return self.survey_before if moment == "before" else self.survey
+
+    def known(self, item: Knowledge) -> Choice | TrueFalse | None:
+        """The question that a survey's item asks; None when this edition does not have it."""
+        found = (question for question in self.questions if question.id == item.question)
+        question = next(found, None)
+        return question if isinstance(question, Choice | TrueFalse) else None
+
+    def asked(self, moment: Moment, grade: int | None) -> tuple[SurveyItem, ...]:
+        """The items that a class of this school year is asked, in order."""
+        survey = self.survey_at(moment)
+        return (
+            ()
+            if survey is None
+            else tuple(item for item in survey.items if self._holds(item, moment, grade))
+        )
+
+    def _holds(self, item: SurveyItem, moment: Moment, grade: int | None) -> bool:
+        only = item.only
+        return (
+            (not only.editions or self.board.id in only.editions)
+            and (not only.grades or grade is None or grade in only.grades)
+            and (only.moment is None or only.moment == moment)
+            and (not isinstance(item, Knowledge) or self.known(item) is not None)
+        )

@@ -10,7 +10,7 @@ from typing import Union
 import msgspec
 
 from sugoroku.model.setup import GameSetup
-from sugoroku.model.survey import SurveyValue
+from sugoroku.model.survey import Moment, SurveyValue, Way
 from sugoroku.records.errors import RecordsError
 from sugoroku.session.recorder import N_
 from sugoroku.session.replay import DoneAgain, Played, TakenBack
@@ -59,8 +59,13 @@ class RedoLine(DoneAgain, frozen=True, kw_only=True, tag_field="line", tag="redo
 
 
 class SurveyLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="survey"):
-    """One pupil's answers by item id; `labels` are the words of the options chosen."""
+    """One pupil's answers by item id; `labels` are the words of the options chosen.
 
+    `pupil` counts from 1 at each moment.
+    """
+
+    moment: Moment = "after"
+    way: Way = "alone"
     pupil: int
     when: datetime
     answers: dict[str, SurveyValue]
@@ -70,12 +75,30 @@ class SurveyLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", ta
 class SurveyUndone(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="survey_undo"):
     """The answers of this pupil, always the last, do not count; its number is free again."""
 
+    moment: Moment = "after"
     pupil: int
     when: datetime
 
 
+class CountLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="counts"):
+    """Raised hands for one item: how many for each option, and how many pupils were there.
+
+    `counts` stand in the order of the item's options (faces: lowest first; yes, maybe, no;
+    knowledge: the options, then “I don't know yet”). A later line for the item replaces it; one
+    without counts takes it back.
+    """
+
+    moment: Moment = "after"
+    item: str
+    counts: tuple[int, ...]
+    pupils: int
+    when: datetime
+
+
 class Note(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="note"):
-    """Something that is not a step: `resumed`, `language` (value: its code), `survey`, `done`."""
+    """Something that is not a step: `resumed`, `language` (value: its code), `survey` (value: its
+    moment, empty: after the game), `play` (the survey before it is over), `done`.
+    """
 
     what: str
     when: datetime
@@ -83,7 +106,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="not
 
 
 GameLine = Union[CommandLine, UndoLine, RedoLine]
-Line = Union[Header, CommandLine, UndoLine, RedoLine, SurveyLine, SurveyUndone, Note]
+Line = Union[Header, CommandLine, UndoLine, RedoLine, SurveyLine, SurveyUndone, CountLine, Note]
 
 
 class _Start(msgspec.Struct):

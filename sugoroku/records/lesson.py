@@ -1,6 +1,6 @@
 """All records of one lesson: the session with its recorders, and the survey after it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import pairwise
@@ -14,9 +14,10 @@ from sugoroku.engine.game import Game
 from sugoroku.engine.state import Finished
 from sugoroku.model.edition import Edition
 from sugoroku.model.setup import GameSetup
-from sugoroku.model.survey import SurveyValue
+from sugoroku.model.survey import Moment, SurveyValue, Way
 from sugoroku.records.codec import (
     CommandLine,
+    CountLine,
     Header,
     Note,
     RedoLine,
@@ -31,7 +32,7 @@ from sugoroku.records.journal import Journal
 from sugoroku.records.quiz_log import QuizLog, csv_not_written
 from sugoroku.records.resume import LessonPhase, folder_of, lesson_phase, resumed
 from sugoroku.records.session_folder import Now, SessionFolder, content_digest, edition_bytes
-from sugoroku.records.survey_log import survey_rows, surveys
+from sugoroku.records.survey_log import hands, survey_rows, surveys
 from sugoroku.records.words import Words, survey_labels
 from sugoroku.session.recorder import RecorderBroke, RecordingFailed, Translate
 from sugoroku.session.session import Session
@@ -177,10 +178,13 @@ class LessonRecords:
     def survey_begun(self) -> bool:
         return self.phase == "survey"
 
-    @property
-    def surveyed(self) -> int:
-        """How many pupils have answered."""
-        return len(surveys(self._journal.lines))
+    def surveyed(self, moment: Moment = "after") -> int:
+        """How many pupils have answered one by one or on paper."""
+        return len(surveys(self._journal.lines, moment))
+
+    def hands(self, moment: Moment = "after") -> dict[str, CountLine]:
+        """The raised hands noted so far, by item."""
+        return hands(self._journal.lines, moment)
 
     def speak(self, words: Words) -> None:
         """Answers are written down in this language from now on."""
@@ -192,31 +196,49 @@ class LessonRecords:
         """The open question can be read now; its seconds count from here."""
         self._log.question_shown()
 
-    def begin_survey(self) -> None:
+    def begin_survey(self, moment: Moment = "after") -> None:
         """A game resumed from now on goes on with the survey."""
-        if self.phase == "playing":
-            self._note("survey")
+        if self.phase != ("survey" if moment == "after" else "before"):
+            self._note("survey", "" if moment == "after" else moment)
 
-    def save_survey(self, answers: Mapping[str, SurveyValue]) -> int:
+    def end_survey_before(self) -> None:
+        """The game begins; one resumed from now on goes on there."""
+        if self.phase == "before":
+            self._note("play")
+
+    def save_survey(
+        self, answers: Mapping[str, SurveyValue], moment: Moment = "after", way: Way = "alone"
+    ) -> int:
         """Keep a pupil's answers: on the disk, or told by `trouble`. The pupil's number."""
-        pupil = self.surveyed + 1
+        pupil = self.surveyed(moment) + 1
         kept = {name: _whole_text(value) for name, value in answers.items()}
-        survey = self.edition.survey
         line = SurveyLine(
+            moment=moment,
+            way=way,
             pupil=pupil,
             when=self._now(),
             answers=kept,
-            labels={} if survey is None else survey_labels(survey, kept, self._words),
+            labels=survey_labels(self.edition, moment, kept, self._words),
         )
         self._append(line)
         return pupil
 
-    def undo_survey(self) -> bool:
+    def undo_survey(self, moment: Moment = "after") -> bool:
         """The last pupil's answers do not count, and its number is free; False: there are none."""
-        if not self.surveyed:
-            return False
-        self._append(SurveyUndone(pupil=self.surveyed, when=self._now()))
-        return True
+        pupil = self.surveyed(moment)
+        if pupil:
+            self._append(SurveyUndone(moment=moment, pupil=pupil, when=self._now()))
+        return pupil > 0
+
+    def save_hands(
+        self, item: str, counts: Sequence[int], pupils: int, moment: Moment = "after"
+    ) -> None:
+        """Keep the raised hands for an item instead of those before; no counts: none."""
+        self._append(
+            CountLine(
+                moment=moment, item=item, counts=tuple(counts), pupils=pupils, when=self._now()
+            )
+        )
 
     def trouble(self, tr: Translate) -> str:
         """What is not on the disk, tried once more, in words for the teacher; empty: all is."""
@@ -233,7 +255,9 @@ class LessonRecords:
         """
         if done is None:
             over = isinstance(self.session.state.phase, Finished)
-            done = over and (self.edition.survey is None or self.surveyed > 0)
+            done = over and (
+                self.edition.survey is None or self.surveyed() > 0 or bool(self.hands())
+            )
         if done and self.phase != "done":
             self._note("done")
         self._settle()
@@ -242,7 +266,7 @@ class LessonRecords:
     def _note(self, what: str, value: str = "") -> None:
         self._append(Note(what=what, when=self._now(), value=value))
 
-    def _append(self, line: SurveyLine | SurveyUndone | Note) -> None:
+    def _append(self, line: SurveyLine | SurveyUndone | CountLine | Note) -> None:
         self._survey_behind |= not isinstance(line, Note)
         self._try("journal", lambda: self._journal.append(line))
         self._settle()

@@ -14,6 +14,7 @@ from sugoroku.model.text import Text
 from sugoroku.records import codec
 from sugoroku.records.codec import (
     CommandLine,
+    CountLine,
     Header,
     Line,
     Note,
@@ -30,7 +31,8 @@ from sugoroku.session.recorder import N_
 from sugoroku.session.replay import Difference, Refolded, refold
 from sugoroku.session.session import Session
 
-LessonPhase = Literal["playing", "survey", "done"]
+LessonPhase = Literal["before", "playing", "survey", "done"]
+"""`before`: the survey before the game; `survey`: the one after it."""
 
 _TAIL = 4096
 """Bytes at the end of a journal in which its last line is looked for."""
@@ -133,8 +135,16 @@ def lesson_phase(lines: Sequence[Line]) -> LessonPhase:
         match line:
             case CommandLine() | UndoLine() | RedoLine():
                 return "playing"
-            case SurveyLine() | SurveyUndone() | Note(what="survey"):
+            case Note(what="survey", value="before"):
+                return "before"
+            case SurveyLine(moment="before") | SurveyUndone(moment="before"):
+                return "before"
+            case CountLine(moment="before"):
+                return "before"
+            case SurveyLine() | SurveyUndone() | CountLine() | Note(what="survey"):
                 return "survey"
+            case Note(what="play"):
+                return "playing"
             case Note(what="done"):
                 return "done"
             case _:

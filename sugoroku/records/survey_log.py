@@ -10,27 +10,39 @@ from collections.abc import Iterator, Sequence
 from sugoroku.model.survey import (
     ChoiceItem,
     Faces,
+    Moment,
     SeveralItem,
     Survey,
     SurveyItem,
     SurveyValue,
 )
-from sugoroku.records.codec import Line, SurveyLine, SurveyUndone
+from sugoroku.records.codec import CountLine, Line, SurveyLine, SurveyUndone
 from sugoroku.records.csv_writing import Cell, write_table
 from sugoroku.records.journal import Read
 from sugoroku.records.quiz_log import WHEN
 from sugoroku.records.session_folder import SessionFolder
 
 
-def surveys(lines: Sequence[Line]) -> tuple[SurveyLine, ...]:
+def surveys(lines: Sequence[Line], moment: Moment = "after") -> tuple[SurveyLine, ...]:
     """The answers that count, in the order of the pupils."""
     found: list[SurveyLine] = []
     for line in lines:
-        if isinstance(line, SurveyLine):
+        if isinstance(line, SurveyLine) and line.moment == moment:
             found.append(line)
-        elif isinstance(line, SurveyUndone) and found:
+        elif isinstance(line, SurveyUndone) and line.moment == moment and found:
             found.pop()
     return tuple(found)
+
+
+def hands(lines: Sequence[Line], moment: Moment = "after") -> dict[str, CountLine]:
+    """The raised hands that count, by item."""
+    found: dict[str, CountLine] = {}
+    for line in lines:
+        if isinstance(line, CountLine) and line.moment == moment:
+            found.pop(line.item, None)
+            if line.counts:
+                found[line.item] = line
+    return found
 
 
 def survey_rows(survey: Survey, lines: Sequence[Line]) -> Iterator[Sequence[Cell]]:

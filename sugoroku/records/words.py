@@ -2,6 +2,7 @@
 
 from typing import Protocol, assert_never
 
+from sugoroku.model.edition import Edition
 from sugoroku.model.quiz import (
     Estimate,
     Guessed,
@@ -11,7 +12,19 @@ from sugoroku.model.quiz import (
     Sorted,
     TrueFalse,
 )
-from sugoroku.model.survey import ChoiceItem, Faces, SeveralItem, Survey, SurveyItem, SurveyValue
+from sugoroku.model.survey import (
+    DONT_KNOW_YET,
+    ChoiceItem,
+    Faces,
+    Knowledge,
+    Moment,
+    NumberItem,
+    SeveralItem,
+    SurveyItem,
+    SurveyValue,
+    TextItem,
+    YesMaybeNo,
+)
 from sugoroku.model.text import Text
 
 _AND, _THEN = " / ", " → "
@@ -73,20 +86,55 @@ def answer_code(response: Response | None) -> str | float | None:
             assert_never(response)
 
 
-def survey_labels(survey: Survey, answers: dict[str, SurveyValue], tr: Words) -> dict[str, str]:
+def survey_labels(
+    edition: Edition, moment: Moment, answers: dict[str, SurveyValue], tr: Words
+) -> dict[str, str]:
     """The words of the options chosen, for the items that have options."""
-    return {
-        item.id: _AND.join(tr.plain(text) for text in _chosen(item, answers.get(item.id)))
-        for item in survey.items
-        if isinstance(item, Faces | ChoiceItem | SeveralItem)
-    }
+    survey = edition.survey_at(moment)
+    found = {}
+    for item in survey.items if survey is not None else ():
+        words = option_words(edition, item, tr)
+        if words:
+            places = option_places(item, answers.get(item.id), len(words))
+            found[item.id] = _AND.join(words[place] for place in places)
+    return found
 
 
-def _chosen(item: SurveyItem, value: SurveyValue) -> list[Text]:
-    if isinstance(item, Faces) and isinstance(value, int):
-        return [item.scale[value - 1]] if 1 <= value <= len(item.scale) else []
-    if isinstance(item, ChoiceItem) and isinstance(value, int):
-        return [item.options[value]] if 0 <= value < len(item.options) else []
-    if isinstance(item, SeveralItem) and isinstance(value, tuple | list):
-        return [item.options[index] for index in sorted(value) if 0 <= index < len(item.options)]
-    return []
+def option_words(edition: Edition, item: SurveyItem, tr: Words) -> tuple[str, ...]:
+    """What an item lets pupils choose from, without furigana; nothing for texts and numbers.
+
+    Of a knowledge item “I don't know yet” comes last.
+    """
+    match item:
+        case Faces(scale=texts) | ChoiceItem(options=texts) | SeveralItem(options=texts):
+            return tuple(tr.plain(text) for text in texts)
+        case YesMaybeNo():
+            return tr("Yes"), tr("Maybe"), tr("No")
+        case Knowledge():
+            question = edition.known(item)
+            if question is None:
+                return ()
+            if isinstance(question, TrueFalse):
+                known: tuple[str, ...] = (tr("True"), tr("Not true"))
+            else:
+                known = tuple(tr.plain(text) for text in question.options)
+            return (*known, tr("I don't know yet"))
+        case TextItem() | NumberItem():
+            return ()
+        case _:
+            assert_never(item)
+
+
+def option_places(item: SurveyItem, value: SurveyValue, options: int) -> tuple[int, ...]:
+    """Which of the `options` words an answer means, from 0; nothing for what was left out."""
+    if isinstance(value, tuple | list):
+        places = sorted(value)
+    elif not isinstance(value, int):
+        places = []
+    elif isinstance(item, Faces):
+        places = [value - 1]
+    elif isinstance(item, Knowledge) and value == DONT_KNOW_YET:
+        places = [options - 1]
+    else:
+        places = [value]
+    return tuple(place for place in places if 0 <= place < options)

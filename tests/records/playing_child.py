@@ -44,7 +44,7 @@ def play_on(data_folder: Path, seed: int) -> None:
             except Refused:
                 continue
         records.begin_survey()
-        while records.surveyed < PUPILS:
+        while records.surveyed() < PUPILS:
             said = f"word{rng.getrandbits(40)}"
             tell("pupil", records.save_survey(answers(said)), said)
         records.close()

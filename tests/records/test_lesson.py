@@ -80,7 +80,7 @@ def test_the_phases_of_a_lesson(desk: Desk, tmp_path: Path) -> None:
     assert desk.resume(records.folder).survey_begun
     records = desk.resume(records.folder)
     assert records.save_survey(answers()) == 1
-    assert desk.resume(records.folder).surveyed == 1
+    assert desk.resume(records.folder).surveyed() == 1
     records.close()
     assert resume(records.folder).phase == "done"
 

@@ -47,7 +47,7 @@ def test_a_pupil_answers_once_more(desk: Desk, tmp_path: Path) -> None:
     assert not records.undo_survey()
     records.save_survey(answers("first"))
     records.save_survey(answers("second"))
-    assert records.undo_survey() and records.surveyed == 1
+    assert records.undo_survey() and records.surveyed() == 1
     records = desk.resume(records.folder)
     assert records.save_survey(answers("again")) == 2
     found = rows(records.folder / "survey.csv")

@@ -79,8 +79,10 @@ class SurveyScene(Scene):
                 widgets = self._options(canvas, item)
             case NumberItem():
                 widgets = self._number(canvas, item)
-            case _:
+            case TextItem():
                 widgets = self._text(canvas, item)
+            case _:
+                widgets = []
         return [*widgets, *self._footer(canvas, item)]
 
     def _between(self, canvas: "Canvas") -> list[Widget]:

@@ -1,0 +1,70 @@
+"""What came out of a lesson, in numbers: for the results screen and for reports.
+
+Words are in the class's language already, without furigana.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from sugoroku.model.ids import Level, QuestionId, Topic
+
+ItemKind = Literal["faces", "choice", "several", "yes_maybe_no", "text", "number", "knowledge"]
+
+
+class ItemTally(msgspec.Struct, frozen=True, kw_only=True):
+    """One item of a survey over a class, pupils and raised hands together."""
+
+    item: str
+    kind: ItemKind
+    ask: str
+    answered: int
+    """Pupils who did not leave it out; of raised hands for `several`, those who were there."""
+    options: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    """One for each option. Of `knowledge` the last is “I don't know yet”."""
+    right: int | None = None
+    """Of `knowledge`: the place of the right option."""
+    numbers: tuple[int, ...] = ()
+    """Of `number`: all of them, from small to large."""
+    texts: tuple[str, ...] = ()
+    """Of `text`: all of them, in an order that does not tell who wrote them."""
+    smiling: bool = False
+    """Of `faces`: all are glad."""
+
+
+class QuizTally(msgspec.Struct, frozen=True, kw_only=True):
+    """One question over a lesson: answers of teams, those taken back not counted."""
+
+    question: QuestionId
+    topic: Topic
+    level: Level
+    ask: str
+    answers: int
+    right: int
+
+
+class LessonResults(msgspec.Struct, frozen=True, kw_only=True):
+    """One session. Times are ISO 8601 with their zone; `grade` None: not chosen."""
+
+    session: str
+    edition: str
+    title: str
+    place: str
+    language: str
+    program: str
+    content: str
+    """Digest of `edition.json`."""
+    started: str
+    minutes: int
+    """Played, without long breaks."""
+    grade: int | None = None
+    teams: tuple[int, ...] = ()
+    """Pupils in each."""
+    quiz: tuple[QuizTally, ...] = ()
+    before: tuple[ItemTally, ...] = ()
+    after: tuple[ItemTally, ...] = ()
+
+    @property
+    def pupils(self) -> int:
+        return sum(self.teams)
