@@ -151,12 +151,13 @@ def jump_findings(deck: Deck, board: Board) -> Iterator[Finding]:
 
 
 def knowledge_findings(
-    survey: Survey, reference: Reference, questions: Sequence[Question]
+    survey: Survey, board: str, reference: Reference, questions: Sequence[Question]
 ) -> Iterator[Finding]:
     """Items of a board's survey that ask a question again which this board cannot ask."""
     known = {question.id: question for question in questions}
     for item in survey.items:
-        if not isinstance(item, Knowledge):
+        elsewhere = item.only.editions and board not in item.only.editions
+        if not isinstance(item, Knowledge) or elsewhere:
             continue
         question = known.get(item.question)
         values = {"survey": survey.id, "item": item.id, "question": item.question}

@@ -148,7 +148,7 @@ class Library:
         decks = [file for ref, file in found if ref.kind == "deck" and file is not None]
         if board is not None:
             _look_at_questions(board, board_file, decks)
-            _look_at_surveys(board_file, [(ref, file) for ref, file in found if file], decks)
+            _look_at_surveys(board, board_file, [(ref, file) for ref, file in found if file], decks)
         problems = in_order(problem for file in files for problem in file.problems)
         if board is None or errors_of(problems):
             return None, problems
@@ -232,7 +232,10 @@ def _look_at_questions(board: Board, board_file: Opened, decks: list[Opened]) ->
 
 
 def _look_at_surveys(
-    board_file: Opened, found: list[tuple[cross.Reference, Opened]], decks: list[Opened]
+    board: Board,
+    board_file: Opened,
+    found: list[tuple[cross.Reference, Opened]],
+    decks: list[Opened],
 ) -> None:
     """The questions that a survey asks again are in the decks of the board."""
     questions = [
@@ -240,7 +243,7 @@ def _look_at_surveys(
     ]
     for reference, file in found:
         if isinstance(file.content, Survey):
-            board_file.note(cross.knowledge_findings(file.content, reference, questions))
+            board_file.note(cross.knowledge_findings(file.content, board.id, reference, questions))
 
 
 def look_around(file: Opened, folders: ContentFolders, today: date | None = None) -> None:
