@@ -15,6 +15,9 @@ from sugoroku.reports.words import Words, of_pupils
 
 FEW_PUPILS = 30
 """Below, a note says that a difference may be chance."""
+MOST_BESIDE = 4
+"""Lessons that stand side by side in every table."""
+NONE = "–"
 MOST_VALUES = 10
 """Rows for the values of a number; more are put together."""
 
@@ -26,6 +29,8 @@ class Row:
     label: str
     bars: Markup
     cells: tuple[str, ...]
+    lessons: tuple[str, ...] = ()
+    """Of single lessons, where they stand side by side."""
     right: bool = False
     """Of a question that has a right answer: this one."""
 
@@ -37,6 +42,7 @@ class Block:
     ask: str
     base: str
     heads: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     texts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -44,68 +50,78 @@ class Block:
 
 
 def block(item: Item, lessons: int, tr: Words, *, with_texts: bool) -> Block:
-    """`lessons`: how many the report is about; the base says of how many this item speaks."""
-    if item.when == "both":
-        return _paired(item, lessons, tr, with_texts=with_texts)
-    pool = item.before if item.when == "before" else item.after
-    found = _single(item, pool, tr, with_texts=with_texts)
-    return Block(
-        ask=item.asked.ask,
-        base=_base(pool, lessons, tr),
-        heads=(tr("Pupils"),) if found else (),
-        rows=found,
-        texts=pool.texts if with_texts and pool.shown else (),
-        notes=tuple(_notes(item, pool, tr, with_texts=with_texts)),
-        colour="before" if item.when == "before" else "after",
-    )
-
-
-def _single(item: Item, pool: Pool, tr: Words, *, with_texts: bool) -> tuple[Row, ...]:
-    if not pool.shown:
-        return ()
-    labels, (counts,) = _counts(item, (pool,), tr)
-    return tuple(
-        Row(
-            label,
-            row_of_bars((count / pool.answered,)),
-            (of_pupils(count, pool.answered, tr),),
-            right=place == item.asked.right,
-        )
-        for place, (label, count) in enumerate(zip(labels, counts, strict=True))
-    )
-
-
-def _paired(item: Item, lessons: int, tr: Words, *, with_texts: bool) -> Block:
-    """Before and after the game, side by side."""
-    pools = (item.before, item.after)
-    rows: tuple[Row, ...] = ()
-    if all(pool.shown for pool in pools):
-        labels, counts = _counts(item, pools, tr)
-        rows = tuple(
-            Row(
-                label,
-                row_of_bars([n / pool.answered for n, pool in zip(pair, pools, strict=True)]),
-                tuple(of_pupils(n, pool.answered, tr) for n, pool in zip(pair, pools, strict=True)),
-                right=place == item.asked.right,
-            )
-            for place, (label, pair) in enumerate(
-                zip(labels, zip(*counts, strict=True), strict=True)
-            )
-        )
+    """`lessons`: how many the report is about. A few stand side by side, beside their sum."""
+    pools = _pools(item)
     notes = dict.fromkeys(
         note for pool in pools for note in _notes(item, pool, tr, with_texts=with_texts)
     )
-    before, after = (_base(pool, lessons, tr) for pool in pools)
-    texts = tuple(text for pool in pools if pool.shown for text in pool.texts)
+    bases = [_base(pool, lessons, tr) for pool in pools]
+    rows = _rows(item, pools, lessons, tr) if all(pool.shown for pool in pools) else ()
+    heads = (tr("Before"), tr("After")) if len(pools) > 1 else (tr("Pupils"),)
     return Block(
         ask=item.asked.ask,
-        base=tr("Before: {before} · After: {after}", before=before, after=after),
-        heads=(tr("Before"), tr("After")) if rows else (),
+        base=bases[0]
+        if len(bases) == 1
+        else tr("Before: {before} · After: {after}", before=bases[0], after=bases[1]),
+        heads=heads if rows else (),
+        lessons=tuple(map(tr.number, range(1, lessons + 1))) if rows and rows[0].lessons else (),
         rows=rows,
-        texts=texts if with_texts else (),
+        texts=tuple(text for pool in pools if pool.shown for text in pool.texts)
+        if with_texts
+        else (),
         notes=tuple(notes),
-        colour="pair",
+        colour="pair" if item.when == "both" else item.when,
     )
+
+
+def side_by_side(lessons: int) -> bool:
+    """Each lesson has a column of its own."""
+    return 1 < lessons <= MOST_BESIDE
+
+
+def _pools(item: Item) -> tuple[Pool, ...]:
+    match item.when:
+        case "both":
+            return item.before, item.after
+        case "before":
+            return (item.before,)
+        case "after":
+            return (item.after,)
+
+
+def _rows(item: Item, pools: Sequence[Pool], lessons: int, tr: Words) -> tuple[Row, ...]:
+    labels, counts = _counts(item, pools, tr)
+    found = []
+    for place, label in enumerate(labels):
+        numbers = [side[place] for side in counts]
+        found.append(
+            Row(
+                label,
+                row_of_bars([n / pool.answered for n, pool in zip(numbers, pools, strict=True)]),
+                tuple(
+                    of_pupils(n, pool.answered, tr) for n, pool in zip(numbers, pools, strict=True)
+                ),
+                lessons=tuple(_there(pools, lesson, place, tr) for lesson in range(lessons))
+                if side_by_side(lessons) and item.asked.kind != "number"
+                else (),
+                right=place == item.asked.right,
+            )
+        )
+    return tuple(found)
+
+
+def _there(pools: Sequence[Pool], lesson: int, option: int, tr: Words) -> str:
+    """How many of one lesson chose an option, before and after; what is too few is left out."""
+    found = [dict(pool.each).get(lesson) for pool in pools]
+    counts = [
+        tally.counts[option]
+        if tally is not None and tally.answered >= FEWEST_SHOWN and tally.counts
+        else None
+        for tally in found
+    ]
+    if all(count is None for count in counts):
+        return NONE
+    return " → ".join(NONE if count is None else tr.number(count) for count in counts)
 
 
 def _counts(
@@ -133,14 +149,14 @@ def _base(pool: Pool, lessons: int, tr: Words) -> str:
     if lessons == 1:
         return pupils
     return tr.plural(
-        "{pupils} in {n} lesson", "{pupils} in {n} lessons", len(pool.lessons), pupils=pupils
+        "{pupils} in {n} lesson", "{pupils} in {n} lessons", len(pool.each), pupils=pupils
     )
 
 
 def _notes(item: Item, pool: Pool, tr: Words, *, with_texts: bool) -> list[str]:
     found = []
     kind = item.asked.kind
-    if pool.answered and not pool.shown or pool.withheld:
+    if (pool.answered and not pool.shown) or pool.withheld:
         found.append(
             tr(
                 "Answers of fewer than {n} pupils are not shown: one could guess whose they are.",

@@ -34,8 +34,8 @@ class Pool:
     counts: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
-    lessons: tuple[int, ...] = ()
-    """Places of the lessons that were added up."""
+    each: tuple[tuple[int, ItemTally], ...] = ()
+    """What was added up: places of lessons, and what was said there."""
     withheld: int = 0
     """Pupils in groups so small that their answers are not even added to those of others."""
     crowd: int = 0
@@ -142,7 +142,7 @@ def _pool(parts: Sequence[_Part]) -> Pool:
         counts=tuple(map(sum, zip(*(tally.counts for tally in tallied), strict=True))),
         numbers=tuple(sorted(chain.from_iterable(tally.numbers for tally in tallied))),
         texts=_mixed(tuple(tally.texts for tally in tallied)),
-        lessons=tuple(part.place for part in kept),
+        each=tuple((part.place, part.tally) for part in kept),
         withheld=0 if together else small,
         crowd=sum(part.crowd for part in kept),
     )

@@ -11,9 +11,8 @@ from sugoroku.model.results import LessonResults
 from sugoroku.model.survey import FEWEST_SHOWN, Moment
 from sugoroku.reports import joining
 from sugoroku.reports.bars import row_of_bars
+from sugoroku.reports.blocks import NONE
 from sugoroku.reports.words import Words, percent, right_of
-
-NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,10 @@ def lesson_row(place: int, lesson: LessonResults, tr: Words) -> LessonRow:
     answers = sum(tally.answers for tally in lesson.quiz)
     right = sum(tally.right for tally in lesson.quiz)
     known = joining.known(joining.items((lesson,)))
+    started = moment_of(lesson)
     return LessonRow(
         number=tr.number(place),
-        when=_when(lesson, tr),
+        when=f"{started:%Y-%m-%d %H:%M}" if started else lesson.started,
         place=lesson.place or lesson.title,
         grade=NONE if lesson.grade is None else tr.number(lesson.grade),
         pupils=tr.number(lesson.pupils) if lesson.pupils else NONE,

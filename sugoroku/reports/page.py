@@ -11,7 +11,7 @@ from sugoroku.model.results import LessonResults
 from sugoroku.model.survey import FEWEST_SHOWN, MOMENTS
 from sugoroku.reports import joining
 from sugoroku.reports.bars import row_of_bars
-from sugoroku.reports.blocks import Block, block, small_numbers
+from sugoroku.reports.blocks import Block, block, side_by_side, small_numbers
 from sugoroku.reports.joining import Item, Known, Misfit
 from sugoroku.reports.lessons import facts, lesson_row, numbers, unique
 from sugoroku.reports.quiz import quiz
@@ -77,6 +77,7 @@ def report_html(
         facts=facts(lessons, tr),
         many=len(lessons) > 1,
         first=len(lessons) <= MOST_FIRST,
+        lessons_beside=range(1, len(lessons) + 1) if side_by_side(len(lessons)) else (),
         places=tr.listed(unique(lesson.place or lesson.title for lesson in lessons)),
         pupils=sum(lesson.pupils for lesson in lessons),
         teams=sum(len(lesson.teams) for lesson in lessons),
@@ -84,8 +85,7 @@ def report_html(
         quiz=quiz(lessons, tr),
         known=_known(joining.known(found), tr),
         asked={
-            moment: sum(joining.crowd(lesson, moment) for lesson in lessons)
-            for moment in MOMENTS
+            moment: sum(joining.crowd(lesson, moment) for lesson in lessons) for moment in MOMENTS
         },
         surveys=surveys,
         misfits=[_misfit(misfit, tr) for misfit in joining.misfits(lessons)],
@@ -117,7 +117,7 @@ def _known(known: Known | None, tr: Words) -> Gain | None:
 
 
 def _misfit(misfit: Misfit, tr: Words) -> str:
-    """`fun: the answers differ (lessons 1–3; 4)`."""
+    """`“fun”: not the same in the lessons 1–3 | 4: the wording.`."""
     names = {
         "kind": tr("the kind of question"),
         "ask": tr("the wording"),
@@ -125,7 +125,7 @@ def _misfit(misfit: Misfit, tr: Words) -> str:
         "right": tr("the right answer"),
     }
     return tr(
-        "“{item}”: {what} differ between the lessons {lessons}.",
+        "“{item}”: not the same in the lessons {lessons}: {what}.",
         item=misfit.item,
         what=tr.listed([names[name] for name in misfit.differing]),
         lessons=" | ".join(numbers(places) for places in misfit.lessons),
