@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 from typing import Literal
 
@@ -44,7 +45,8 @@ class Block:
     heads: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
-    texts: tuple[str, ...] = ()
+    texts: tuple[tuple[str, int], ...] = ()
+    """Each with how often it was written."""
     notes: tuple[str, ...] = ()
     colour: Literal["pair", "before", "after"] = "after"
 
@@ -66,9 +68,7 @@ def block(item: Item, lessons: int, tr: Words, *, with_texts: bool) -> Block:
         heads=heads if rows else (),
         lessons=tuple(map(tr.number, range(1, lessons + 1))) if rows and rows[0].lessons else (),
         rows=rows,
-        texts=tuple(text for pool in pools if pool.shown for text in pool.texts)
-        if with_texts
-        else (),
+        texts=_texts(pools) if with_texts else (),
         notes=tuple(notes),
         colour="pair" if item.when == "both" else item.when,
     )
@@ -151,6 +151,12 @@ def _base(pool: Pool, lessons: int, tr: Words) -> str:
     return tr.plural(
         "{pupils} in {n} lesson", "{pupils} in {n} lessons", len(pool.each), pupils=pupils
     )
+
+
+def _texts(pools: Sequence[Pool]) -> tuple[tuple[str, int], ...]:
+    """What was written alike stands once, where it came first."""
+    shown = (pool.texts for pool in pools if pool.shown)
+    return tuple(Counter(text.strip() for text in chain.from_iterable(shown)).items())
 
 
 def _notes(item: Item, pool: Pool, tr: Words, *, with_texts: bool) -> list[str]:

@@ -12,6 +12,7 @@ from sugoroku.model.results import ItemKind, ItemTally, LessonResults
 from sugoroku.model.survey import FEWEST_SHOWN, MOMENTS, Moment
 
 When = Literal["both", "before", "after"]
+WHEN: tuple[When, ...] = ("both", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)

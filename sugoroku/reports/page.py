@@ -1,6 +1,6 @@
 """What stands where in a report; the words around it are in the templates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sugoroku.model.survey import FEWEST_SHOWN, MOMENTS
 from sugoroku.reports import joining
 from sugoroku.reports.bars import row_of_bars
 from sugoroku.reports.blocks import Block, block, side_by_side, small_numbers
-from sugoroku.reports.joining import Item, Known, Misfit
+from sugoroku.reports.joining import WHEN, Item, Known, Misfit, When
 from sugoroku.reports.lessons import facts, lesson_row, numbers, unique
 from sugoroku.reports.quiz import quiz
 from sugoroku.reports.words import Words, percent, right_of
@@ -52,17 +52,12 @@ def report_html(
     """
     lessons = sorted(lessons, key=lambda lesson: (lesson.started, lesson.session))
     found = joining.items(lessons)
-    surveys = {
-        when: Survey(
-            tuple(
-                block(item, len(lessons), tr, with_texts=with_texts)
-                for item in found
-                if item.when == when
-            ),
-            small_numbers(_fewest_pupils(found, when), tr),
-        )
-        for when in ("both", "before", "after")
-    }
+    surveys = {when: _survey(found, when, len(lessons), tr) for when in WHEN}
+    voices = [
+        block(item, len(lessons), tr, with_texts=with_texts)
+        for item in found
+        if item.asked.kind == "text"
+    ]
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -88,6 +83,7 @@ def report_html(
             moment: sum(joining.crowd(lesson, moment) for lesson in lessons) for moment in MOMENTS
         },
         surveys=surveys,
+        voices=Survey(tuple(voices)),
         misfits=[_misfit(misfit, tr) for misfit in joining.misfits(lessons)],
         unread=unread,
         fewest=FEWEST_SHOWN,
@@ -98,12 +94,17 @@ def report_html(
     )
 
 
-def _fewest_pupils(found: Iterable[Item], when: joining.When) -> int:
-    """Of the largest pools of a part: how many pupils it can tell of."""
-    pools = [(i.before, i.after) for i in found if i.when == when and i.asked.kind != "text"]
-    sides = [[pool.answered for pool in side] for side in zip(*pools, strict=True)]
-    sizes = [max(side) for side in sides]
-    return min((size for size in sizes if size), default=0)
+def _survey(found: Sequence[Item], when: When, lessons: int, tr: Words) -> Survey:
+    here = [item for item in found if item.when == when and item.asked.kind != "text"]
+    blocks = tuple(block(item, lessons, tr, with_texts=False) for item in here)
+    return Survey(blocks, small_numbers(_fewest_pupils(here), tr))
+
+
+def _fewest_pupils(found: Sequence[Item]) -> int:
+    """Of the moment with fewer pupils: how many there were at most."""
+    before = max((item.before.answered for item in found), default=0)
+    after = max((item.after.answered for item in found), default=0)
+    return min(size for size in (before, after, before + after) if size or not before + after)
 
 
 def _known(known: Known | None, tr: Words) -> Gain | None:
