@@ -4,6 +4,7 @@ The numbers stand in the cell beside them, so that a bar needs no words of its o
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -14,11 +15,16 @@ WIDTH, HEIGHT = 300, 20
 _NEEDLESS = {"defs", "title", "desc", "text"}
 
 
-def row_of_bars(shares: Sequence[float | None]) -> Markup:
-    """One bar on top of the other, each from 0 to 1 of the track's length; None: no bar.
+def row_of_bars(shares: Sequence[float]) -> Markup:
+    """One bar above the other, each from 0 to 1 of the track's length.
 
     The colours are those of the page's classes `color-0`, `color-1`.
     """
+    return _drawn(tuple(round(share, 3) for share in shares))
+
+
+@lru_cache(maxsize=2048)
+def _drawn(shares: tuple[float, ...]) -> Markup:
     chart = HorizontalBar(
         width=WIDTH,
         height=HEIGHT * len(shares),

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from sugoroku.model.results import LessonResults
 from sugoroku.model.survey import FEWEST_SHOWN, MOMENTS
 from sugoroku.reports import joining
-from sugoroku.reports.bars import row_of_bars
 from sugoroku.reports.blocks import Block, block, side_by_side, small_numbers
 from sugoroku.reports.joining import WHEN, Item, Known, Misfit, When
 from sugoroku.reports.lessons import facts, lesson_row, numbers, unique
@@ -28,7 +26,6 @@ class Gain:
 
     before: str
     after: str
-    bars: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def _fewest_pupils(found: Sequence[Item]) -> int:
     """Of the moment with fewer pupils: how many there were at most."""
     before = max((item.before.answered for item in found), default=0)
     after = max((item.after.answered for item in found), default=0)
-    return min(size for size in (before, after, before + after) if size or not before + after)
+    return min((pupils for pupils in (before, after) if pupils), default=0)
 
 
 def _known(known: Known | None, tr: Words) -> Gain | None:
@@ -113,7 +110,6 @@ def _known(known: Known | None, tr: Words) -> Gain | None:
     return Gain(
         before=percent(known.right_before, known.before, tr),
         after=percent(known.right_after, known.after, tr),
-        bars=row_of_bars((known.right_before / known.before, known.right_after / known.after)),
     )
 
 
