@@ -112,7 +112,7 @@ def _minutes(lessons: Sequence[LessonResults], tr: Words) -> str:
     least = min(lesson.minutes for lesson in lessons)
     most = max(lesson.minutes for lesson in lessons)
     if least == most:
-        return tr.plural("{n} minute", "{n} minutes", most)
+        return tr.plural("{n} minute", "{n} minutes", most) if most else ""
     return tr("{least} to {most} minutes", least=tr.number(least), most=tr.number(most))
 
 
