@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Check boards, decks and surveys, and say how to mend them.",
     "simulate": "Play a board many times and tell how long it takes.",
     "i18n": "Make, merge, compile and count translations.",
+    "report": "Write a page about one lesson or many, to print.",
     "replay": "Play a journal again and compare.",
 }
 

@@ -1,5 +1,7 @@
 """Kinds of options that several commands share."""
 
+from pathlib import Path
+
 import click
 
 from sugoroku import paths
@@ -16,7 +18,8 @@ class Language(click.ParamType[str]):
         from sugoroku.i18n.languages import spoken_languages
 
         code = str(value)
-        data = None if ctx is None else ctx.params.get("data")
+        given = None if ctx is None else ctx.params.get("data")
+        data = given if isinstance(given, Path) else None  # click 8.5 has a sign for “not given”
         known = spoken_languages([root / "locales" for root in paths.content_roots(data)])
         if code and code not in known:
             self.fail(f"{code!r} is not one of the languages here: {', '.join(known)}")

@@ -41,9 +41,14 @@ class Status:
 
 
 def interface_messages(package: Path) -> Iterator[Message]:
-    """The messages in the program's own code: `tr("…")`, `tr.plural("…", "…", n)`, `N_("…")`."""
+    """The messages in the program's own code and templates: `tr("…")`, `tr.plural("…", "…", n)`,
+    `N_("…")`.
+    """
     found = extract_from_dir(
-        package, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+        package,
+        [("**.py", "python"), ("**/templates/**.html", "jinja2")],
+        keywords=KEYWORDS,
+        comment_tags=("Translators:",),
     )
     for filename, line, message, comments, _context in found:
         one, many = (message[0], message[1]) if isinstance(message, tuple) else (message, "")

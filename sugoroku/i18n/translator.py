@@ -110,6 +110,21 @@ class Translator:
         day = format_skeleton("MMMd", when, locale=self._babel_locale())
         return f"{day} {when:%H:%M}"
 
+    def day(self, when: datetime) -> str:
+        """A day with its year: November 23, 2026 · 23 de noviembre de 2026 · 2026年11月23日."""
+        from babel.dates import format_date
+
+        return format_date(when, "long", locale=self._babel_locale())
+
+    def language_name(self, code: str) -> str:
+        """Another language's name in this one; its code when it has none."""
+        from babel.core import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(code).get_display_name(self._babel_locale()) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
     def listed(self, items: Sequence[str]) -> str:
         """Names one after another: Loica, Espino y Quillay · A、B、C."""
         from babel.lists import format_list

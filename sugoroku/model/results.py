@@ -1,6 +1,6 @@
 """What came out of a lesson, in numbers: for the results screen and for reports.
 
-Words are in the class's language already, without furigana.
+Words are in one language already (the class's, or that of a report), without furigana.
 """
 
 from typing import Literal
@@ -52,6 +52,7 @@ class LessonResults(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     place: str
     language: str
+    """The class's."""
     program: str
     content: str
     """Digest of `edition.json`."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
@@ -13,6 +12,7 @@ from sugoroku import __version__
 from sugoroku.engine.game import Game
 from sugoroku.engine.state import Finished
 from sugoroku.model.edition import Edition
+from sugoroku.model.results import ItemTally
 from sugoroku.model.setup import GameSetup
 from sugoroku.model.survey import Moment, SurveyValue, Way
 from sugoroku.records.codec import (
@@ -25,11 +25,13 @@ from sugoroku.records.codec import (
     SurveyUndone,
     UndoLine,
 )
+from sugoroku.records.course import played_ms, spoken_language
 from sugoroku.records.csv_writing import write_table
 from sugoroku.records.errors import not_saved
 from sugoroku.records.game_log import Clock, GameLog
 from sugoroku.records.journal import Journal
 from sugoroku.records.quiz_log import QuizLog, csv_not_written
+from sugoroku.records.results import item_tallies
 from sugoroku.records.resume import LessonPhase, folder_of, lesson_phase, resumed
 from sugoroku.records.session_folder import Now, SessionFolder, content_digest, edition_bytes
 from sugoroku.records.survey_log import hands, survey_rows, surveys
@@ -37,9 +39,6 @@ from sugoroku.records.words import Words, survey_labels
 from sugoroku.session.recorder import RecorderBroke, RecordingFailed, Translate
 from sugoroku.session.session import Session
 from sugoroku.session.step import Entry
-
-LONGEST_GAP_MS = 60_000.0
-"""A longer time without a step is taken for a break."""
 
 
 def local_now() -> datetime:
@@ -159,20 +158,12 @@ class LessonRecords:
     @property
     def elapsed_ms(self) -> float:
         """How long the class has played, by the journal; long breaks count a minute."""
-        kinds = Header | CommandLine
-        times = [
-            line.started if isinstance(line, Header) else line.when
-            for line in self._journal.lines
-            if isinstance(line, kinds)
-        ]
-        gaps = (later - sooner for sooner, later in pairwise(times))
-        return sum(min(LONGEST_GAP_MS, max(0.0, gap.total_seconds() * 1000)) for gap in gaps)
+        return played_ms(self._journal.lines)
 
     @property
     def language(self) -> str:
         """The language spoken last."""
-        notes = (n for n in reversed(self._journal.lines) if isinstance(n, Note))
-        return next((n.value for n in notes if n.what == "language"), self.setup.language)
+        return spoken_language(self._journal.lines)
 
     @property
     def survey_begun(self) -> bool:
@@ -186,9 +177,14 @@ class LessonRecords:
         """The raised hands noted so far, by item."""
         return hands(self._journal.lines, moment)
 
+    def tallies(self, moment: Moment = "after") -> tuple[ItemTally, ...]:
+        """What the class has said so far, an item each."""
+        lines, grade = self._journal.lines, self.setup.grade
+        return item_tallies(self.edition, grade, lines, moment, self._words)
+
     def speak(self, words: Words) -> None:
         """Answers are written down in this language from now on."""
-        if words.language != self._words.language:
+        if words.language != self.language:
             self._note("language", words.language)
         self._words = self._log.words = words
 

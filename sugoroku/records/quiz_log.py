@@ -7,7 +7,8 @@ from pathlib import Path
 from sugoroku.engine.events import Answered
 from sugoroku.model.edition import Edition
 from sugoroku.model.quiz import right_response
-from sugoroku.records.codec import CommandLine, Line, RedoLine, UndoLine
+from sugoroku.records.codec import CommandLine, Line
+from sugoroku.records.course import holding
 from sugoroku.records.csv_writing import Cell, write_table
 from sugoroku.records.journal import Journal, Read
 from sugoroku.records.session_folder import SessionFolder
@@ -40,7 +41,7 @@ WHEN = "%Y-%m-%d %H:%M:%S"
 def quiz_rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Sequence[Cell]]:
     """The head, then a row for each `Answered` event; `step` is its entry in the journal."""
     questions = {question.id: question for question in edition.questions}
-    holding = _holding(lines)
+    held = holding(lines)
     yield COLUMNS
     for line in lines:
         if not isinstance(line, CommandLine):
@@ -63,31 +64,11 @@ def quiz_rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Sequence[Cell
                 str(question.__struct_config__.tag),
                 said.right,
                 event.on_turn,
-                line.n not in holding,
+                line.n not in held,
                 answer_code(event.response),
                 answer_code(right_response(question)),
                 line.n,
             )
-
-
-def _holding(lines: Sequence[Line]) -> set[int]:
-    """The entries that are not taken back."""
-    done: list[int] = []
-    undone: list[int] = []
-    for line in lines:
-        match line:
-            case CommandLine(n=number):
-                done.append(number)
-                undone.clear()
-            case UndoLine(count=count):
-                undone += reversed(done[-count:])
-                del done[-count:]
-            case RedoLine(count=count):
-                done += reversed(undone[-count:])
-                del undone[-count:]
-            case _:
-                pass
-    return set(done)
 
 
 def write_quiz_csv(folder: SessionFolder) -> None:

@@ -100,6 +100,12 @@ def survey_labels(
     return found
 
 
+def item_ask(edition: Edition, item: SurveyItem, tr: Words) -> str:
+    """What is asked, without furigana; of knowledge, the question of the deck."""
+    question = edition.known(item) if isinstance(item, Knowledge) else None
+    return tr.plain(item.ask if question is None else question.ask)
+
+
 def option_words(edition: Edition, item: SurveyItem, tr: Words) -> tuple[str, ...]:
     """What an item lets pupils choose from, without furigana; nothing for texts and numbers.
 

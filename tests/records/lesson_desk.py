@@ -9,11 +9,14 @@ from small_table import PlainWords, act, command, edition, over, setup
 from sugoroku.engine import commands
 from sugoroku.engine.refusals import Refused
 from sugoroku.engine.state import AwaitAnswer, AwaitExit
+from sugoroku.model.edition import Edition
+from sugoroku.model.setup import GameSetup
 from sugoroku.model.survey import SurveyValue
 from sugoroku.records.lesson import LessonRecords
 from sugoroku.records.quiz_log import write_quiz_csv
 from sugoroku.records.session_folder import SessionFolder
 from sugoroku.records.survey_log import write_survey_csv
+from sugoroku.records.words import Words
 
 JST = timezone(timedelta(hours=9))
 
@@ -34,8 +37,13 @@ class Desk:
         return self.seconds
 
     def begin(self, folder: Path, seed: int = 7, everyone: bool = False) -> LessonRecords:
-        plan = setup(seed, everyone=everyone)
-        return LessonRecords.begin(folder, edition(), plan, PlainWords(), self.now, self.clock)
+        return self.begin_with(folder, edition(), setup(seed, everyone=everyone))
+
+    def begin_with(
+        self, folder: Path, content: Edition, plan: GameSetup, words: Words | None = None
+    ) -> LessonRecords:
+        spoken = words or PlainWords()
+        return LessonRecords.begin(folder, content, plan, spoken, self.now, self.clock)
 
     def resume(self, folder: Path) -> LessonRecords:
         return LessonRecords.resume(folder, PlainWords(), self.now, self.clock)
