@@ -61,7 +61,7 @@ class MadeFile:
             if self.behind or not there:
                 data = self.make(edition, lines, words)
                 if not there or self.path.read_bytes() != data:
-                    disk.replace_file(self.path, data)
+                    disk.replace_file(self.path, data, at_once=False)
         except OSError as fault:
             raise not_written(self.path, fault) from fault
         self.behind = False

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Protocol
 
 import pytest
 from lesson_desk import Desk
@@ -50,6 +51,10 @@ class Safe:
             self.pupils[self.folder, int(number)] = said
 
 
+class Hears(Protocol):
+    def hear(self, line: str) -> None: ...
+
+
 def check(safe: Safe) -> None:
     """The folder played last holds every step and pupil, and the right state."""
     found = resume(safe.folder)
@@ -79,8 +84,10 @@ def check(safe: Safe) -> None:
 
 
 @contextmanager
-def playing(data_folder: Path) -> Iterator["Server"]:
-    program = [sys.executable, str(Path(__file__).with_name("playing_child.py")), str(data_folder)]
+def playing(
+    data_folder: Path, child: str = "playing_child.py", safe: "Hears | None" = None
+) -> Iterator["Server"]:
+    program = [sys.executable, str(Path(__file__).with_name(child)), str(data_folder)]
     tests = Path(__file__).resolve().parent.parent
     path = os.pathsep.join(map(str, (tests.parent, tests / "session")))
     pipe = subprocess.PIPE
@@ -93,7 +100,7 @@ def playing(data_folder: Path) -> Iterator["Server"]:
         env={**os.environ, "PYTHONPATH": path},
     ) as process:
         try:
-            yield Server(process)
+            yield Server(process, safe)
         finally:
             process.kill()
 
@@ -101,9 +108,10 @@ def playing(data_folder: Path) -> Iterator["Server"]:
 class Server:
     """Starts children that play, and kills them."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, process: "subprocess.Popen[str]", hears: "Hears | None") -> None:
         self.process = process
         self.safe = Safe()
+        self.hears = hears or self.safe
 
     def start(self, seed: int) -> int:
         """The number of the new child."""
@@ -121,7 +129,7 @@ class Server:
         for line in self.process.stdout:
             if line.startswith(word):
                 return line
-            self.safe.hear(line.strip())
+            self.hears.hear(line.strip())
         raise AssertionError("the playing program has ended")
 
 
