@@ -17,7 +17,7 @@ from sugoroku.records.made_files import MADE, export
 from sugoroku.records.session_folder import SessionFolder
 from sugoroku.records.survey_log import hands, surveys
 
-LONGEST = 0.12
+LONGEST = 0.25
 """Seconds that a child may go on."""
 
 
