@@ -9,16 +9,13 @@ from random import Random
 
 from lesson_desk import Desk
 from small_table import PlainWords
-from test_kill import playing
+from test_kill import LONGEST, MOST_LINES, playing
 
 from sugoroku.model.survey import MOMENTS, Moment
 from sugoroku.records.journal import Read
 from sugoroku.records.made_files import MADE, export
 from sugoroku.records.session_folder import SessionFolder
 from sugoroku.records.survey_log import hands, surveys
-
-LONGEST = 0.25
-"""Seconds that a child may go on."""
 
 
 @dataclass
@@ -109,6 +106,7 @@ def kill_surveys(data_folder: Path, kills: int, seed: int) -> Witness:
     with playing(data_folder, "surveying_child.py", witness) as server:
         for _ in range(kills):
             child = server.start(rng.getrandbits(60))
+            server.hear_some(rng.randrange(MOST_LINES))
             time.sleep(rng.random() * LONGEST)
             server.kill(child)
             if witness.folder != Path():
