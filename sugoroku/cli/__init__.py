@@ -19,6 +19,8 @@ COMMANDS = {
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",
     "replay": "Play a journal again and compare.",
+    "export": "Write the tables of sessions again from their journals.",
+    "forget": "Delete a session for good.",
 }
 
 

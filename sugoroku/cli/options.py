@@ -24,3 +24,11 @@ class Language(click.ParamType[str]):
         if code and code not in known:
             self.fail(f"{code!r} is not one of the languages here: {', '.join(known)}")
         return code
+
+
+DATA = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where sessions are kept.",
+)

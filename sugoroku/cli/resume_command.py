@@ -5,18 +5,14 @@ from pathlib import Path
 
 import click
 
+from sugoroku.cli.options import DATA
 from sugoroku.settings import Settings
 
 
 @click.command()
 @click.argument("session", required=False, type=click.Path(path_type=Path))
 @click.option("--windowed", is_flag=True, help="In a window instead of the whole screen.")
-@click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where sessions are kept.",
-)
+@DATA
 def resume(session: Path | None, windowed: bool, data: Path | None) -> None:
     """Go on where the last unfinished game was, or with the one in the folder SESSION."""
     from sugoroku.app import run

@@ -120,6 +120,13 @@ def right_response(question: Question) -> Response:
             assert_never(question)
 
 
+def right_place(question: Choice | TrueFalse) -> int:
+    """The index of the one option that is right."""
+    if isinstance(question, TrueFalse):
+        return 0 if question.answer else 1
+    return question.answer
+
+
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     language: str

@@ -85,7 +85,7 @@ class CountLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag
 
     `counts` stand in the order of the item's options (faces: lowest first; yes, maybe, no;
     knowledge: the options, then “I don't know yet”). A later line for the item replaces it; one
-    without counts takes it back.
+    without counts takes it back. `labels` are the words of the options.
     """
 
     moment: Moment = "after"
@@ -93,6 +93,7 @@ class CountLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag
     counts: tuple[int, ...]
     pupils: int
     when: datetime
+    labels: tuple[str, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True, tag_field="line", tag="note"):

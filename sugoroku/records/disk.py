@@ -33,8 +33,11 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` at `path` whole or not at all. OSError when it cannot be."""
+def replace_file(path: Path, data: bytes, *, at_once: bool = True) -> None:
+    """Put `data` at `path` whole or not at all. OSError when it cannot be.
+
+    `at_once` False: after a power cut the file may be the one before; for what can be made again.
+    """
     draft = path.with_name(f".{path.name}.new")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
@@ -47,7 +50,8 @@ def replace_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             draft.unlink()
         raise
-    sync_folder(path.parent)
+    if at_once:
+        sync_folder(path.parent)
 
 
 def probe(folder: Path) -> RecordsError | None:

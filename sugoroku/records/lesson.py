@@ -26,16 +26,16 @@ from sugoroku.records.codec import (
     UndoLine,
 )
 from sugoroku.records.course import played_ms, spoken_language
-from sugoroku.records.csv_writing import write_table
-from sugoroku.records.errors import not_saved
+from sugoroku.records.errors import not_saved, told_calmly
 from sugoroku.records.game_log import Clock, GameLog
 from sugoroku.records.journal import Journal
-from sugoroku.records.quiz_log import QuizLog, csv_not_written
+from sugoroku.records.made_files import MadeFiles
+from sugoroku.records.quiz_log import QuizLog
 from sugoroku.records.results import item_tallies
 from sugoroku.records.resume import LessonPhase, folder_of, lesson_phase, resumed
 from sugoroku.records.session_folder import Now, SessionFolder, content_digest, edition_bytes
-from sugoroku.records.survey_log import hands, survey_rows, surveys
-from sugoroku.records.words import Words, survey_labels
+from sugoroku.records.survey_log import hands, kept_answers, surveys
+from sugoroku.records.words import Words, option_words, survey_labels
 from sugoroku.session.recorder import RecorderBroke, RecordingFailed, Translate
 from sugoroku.session.session import Session
 from sugoroku.session.step import Entry
@@ -84,13 +84,16 @@ class LessonRecords:
         self._journal = journal
         self._words = words
         self._now = now
-        self._survey_behind = True
+        self._made = MadeFiles(folder, self.edition, journal.lines)
+        self._unmade: dict[str, RecordingFailed] = {}
         self._failed: dict[str, RecordingFailed] = {}
         self._log = GameLog(journal, self.edition, session.state, words, now, clock)
         self._content = _ContentLog(folder, self.edition)
         self._quiz = QuizLog(folder.quiz, self.edition, journal)
         for recorder in (self._log, self._content, self._quiz):
             session.attach(recorder)
+        if len(journal.lines) > 1:  # until it is told what words the class speaks now
+            self._made.keep_words()
         self._settle()
 
     @classmethod
@@ -187,6 +190,8 @@ class LessonRecords:
         if words.language != self.language:
             self._note("language", words.language)
         self._words = self._log.words = words
+        self._made.spoken()
+        self._settle()
 
     def question_shown(self) -> None:
         """The open question can be read now; its seconds count from here."""
@@ -207,7 +212,7 @@ class LessonRecords:
     ) -> int:
         """Keep a pupil's answers: on the disk, or told by `trouble`. The pupil's number."""
         pupil = self.surveyed(moment) + 1
-        kept = {name: _whole_text(value) for name, value in answers.items()}
+        kept = kept_answers(self.edition, moment, answers)
         line = SurveyLine(
             moment=moment,
             way=way,
@@ -230,18 +235,23 @@ class LessonRecords:
         self, item: str, counts: Sequence[int], pupils: int, moment: Moment = "after"
     ) -> None:
         """Keep the raised hands for an item instead of those before; no counts: none."""
-        self._append(
-            CountLine(
-                moment=moment, item=item, counts=tuple(counts), pupils=pupils, when=self._now()
-            )
+        survey = self.edition.survey_at(moment)
+        named = [each for each in (survey.items if survey else ()) if each.id == item]
+        line = CountLine(
+            moment=moment,
+            item=item,
+            counts=tuple(counts),
+            pupils=pupils,
+            when=self._now(),
+            labels=option_words(self.edition, named[0], self._words) if named and counts else (),
         )
+        self._append(line)
 
     def trouble(self, tr: Translate) -> str:
         """What is not on the disk, tried once more, in words for the teacher; empty: all is."""
         self._settle()
         broken = (f for f in self.session.trouble if isinstance(f, RecorderBroke))
-        told = dict.fromkeys(f.told(tr) for f in (*self._failed.values(), *broken))
-        return " ".join(told)
+        return told_calmly((*self._failed.values(), *self._unmade.values(), *broken), tr)
 
     def close(self, done: bool | None = None) -> None:
         """Write what waits and give the folder free.
@@ -256,6 +266,7 @@ class LessonRecords:
             )
         if done and self.phase != "done":
             self._note("done")
+        self._made.about.behind = True
         self._settle()
         self._journal.close()
 
@@ -263,7 +274,7 @@ class LessonRecords:
         self._append(Note(what=what, when=self._now(), value=value))
 
     def _append(self, line: SurveyLine | SurveyUndone | CountLine | Note) -> None:
-        self._survey_behind |= not isinstance(line, Note)
+        self._made.appended(line)
         self._try("journal", lambda: self._journal.append(line))
         self._settle()
 
@@ -272,17 +283,7 @@ class LessonRecords:
         self._try("journal", self._journal.settle)
         self._try("content", self._content.settle)
         self._try("quiz", self._quiz.settle)
-        self._try("survey", self._settle_survey)
-
-    def _settle_survey(self) -> None:
-        survey = self.edition.survey
-        if survey is None or (not self._survey_behind and self._files.survey.exists()):
-            return
-        try:
-            write_table(self._files.survey, survey_rows(survey, self._journal.lines))
-        except OSError as fault:
-            raise csv_not_written(self._files.survey, fault) from fault
-        self._survey_behind = False
+        self._unmade = self._made.settle(self._words)
 
     def _try(self, name: str, write: Callable[[], None]) -> None:
         try:
@@ -291,10 +292,3 @@ class LessonRecords:
             self._failed[name] = failure
         else:
             self._failed.pop(name, None)
-
-
-def _whole_text(value: SurveyValue) -> SurveyValue:
-    """Halves of surrogate pairs, which no file can hold, become U+FFFD."""
-    if isinstance(value, str):
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return value

@@ -10,10 +10,10 @@ from sugoroku.model.quiz import right_response
 from sugoroku.records.codec import CommandLine, Line
 from sugoroku.records.course import holding
 from sugoroku.records.csv_writing import Cell, write_table
-from sugoroku.records.journal import Journal, Read
-from sugoroku.records.session_folder import SessionFolder
+from sugoroku.records.errors import not_written
+from sugoroku.records.journal import Journal
 from sugoroku.records.words import answer_code
-from sugoroku.session.recorder import N_, RecordingFailed
+from sugoroku.session.recorder import RecordingFailed
 from sugoroku.session.step import Entry, Step
 
 COLUMNS = (
@@ -71,12 +71,6 @@ def quiz_rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Sequence[Cell
             )
 
 
-def write_quiz_csv(folder: SessionFolder) -> None:
-    """Make `quiz.csv` again from the journal, byte for byte. RecordsError, OSError."""
-    edition, _ = folder.read_edition()
-    write_table(folder.quiz, quiz_rows(edition, Read(folder.journal).lines))
-
-
 class QuizLog:
     """The recorder that keeps `quiz.csv` up to date; it comes after the journal's."""
 
@@ -101,16 +95,5 @@ class QuizLog:
         try:
             write_table(self._path, quiz_rows(self._edition, self._journal.lines))
         except OSError as fault:
-            raise csv_not_written(self._path, fault) from fault
+            raise not_written(self._path, fault) from fault
         self._behind = False
-
-
-def csv_not_written(path: Path, fault: OSError) -> RecordingFailed:
-    if isinstance(fault, PermissionError):
-        return RecordingFailed(
-            N_("{file} is open in another program. Close it there; nothing is lost."),
-            file=path.name,
-        )
-    return RecordingFailed(
-        N_("{file} cannot be written now. It will be completed later."), file=path.name
-    )

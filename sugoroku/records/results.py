@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 from sugoroku.engine.events import Answered
 from sugoroku.model.edition import Edition
-from sugoroku.model.quiz import TrueFalse
+from sugoroku.model.quiz import right_place
 from sugoroku.model.results import ItemTally, LessonResults, QuizTally
 from sugoroku.model.survey import (
     Faces,
@@ -89,11 +89,7 @@ def _fitted(counts: Sequence[int], options: int) -> tuple[int, ...]:
 
 def _right_place(edition: Edition, item: SurveyItem) -> int | None:
     question = edition.known(item) if isinstance(item, Knowledge) else None
-    if question is None:
-        return None
-    if isinstance(question, TrueFalse):
-        return 0 if question.answer else 1
-    return question.answer
+    return None if question is None else right_place(question)
 
 
 def _shuffled(text: str, seed: str, item: str) -> bytes:
@@ -128,7 +124,7 @@ def quiz_tallies(edition: Edition, lines: Sequence[Line], words: Words) -> tuple
 def lesson_results(folder: SessionFolder, words: Words) -> LessonResults:
     """One session read from its folder. RecordsError when it cannot be read."""
     lines = Read(folder.journal).lines
-    edition, content = folder.read_edition()
+    edition, _ = folder.read_edition()
     header = header_of(lines)
     grade = header.setup.grade
     return LessonResults(
@@ -138,7 +134,7 @@ def lesson_results(folder: SessionFolder, words: Words) -> LessonResults:
         place=words.plain(edition.board.place),
         language=words.language,
         program=header.program,
-        content=content,
+        content=header.content,
         started=header.started.isoformat(),
         minutes=played_minutes(lines),
         grade=grade,

@@ -76,6 +76,17 @@ def folder_of(path: Path) -> SessionFolder:
     return SessionFolder(path.parent if path.name == JOURNAL else path)
 
 
+def session_named(name: Path, data_folder: Path) -> SessionFolder:
+    """The session that a person means: a folder, the journal in it, or the name of a folder in the
+    data folder's `sessions`. RecordsError when there is none.
+    """
+    for path in (name, data_folder / SESSIONS / name):
+        folder = folder_of(path)
+        if folder.journal.is_file():
+            return folder
+    raise RecordsError(N_("There is no recorded game at {path}."), path=name)
+
+
 def resume(path: Path) -> ResumedSession:
     """Read a session back, changing nothing. RecordsError when it cannot be gone on with."""
     folder = folder_of(path)

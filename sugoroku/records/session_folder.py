@@ -65,6 +65,22 @@ class SessionFolder:
     def survey(self) -> Path:
         return self.path / "survey.csv"
 
+    @property
+    def counts(self) -> Path:
+        return self.path / "survey-counts.csv"
+
+    @property
+    def codebook(self) -> Path:
+        return self.path / "codebook.csv"
+
+    @property
+    def about(self) -> Path:
+        return self.path / "session.json"
+
+    @property
+    def read_me(self) -> Path:
+        return self.path / "README.txt"
+
     def write_edition(self, edition: Edition) -> None:
         """Keep the whole content of the lesson. OSError when it cannot be written."""
         disk.replace_file(self.edition, edition_bytes(edition))

@@ -2,6 +2,7 @@
 
 from typing import Protocol, assert_never
 
+from sugoroku.i18n.translator import without_furigana
 from sugoroku.model.edition import Edition
 from sugoroku.model.quiz import (
     Estimate,
@@ -26,6 +27,7 @@ from sugoroku.model.survey import (
     YesMaybeNo,
 )
 from sugoroku.model.text import Text
+from sugoroku.session.recorder import N_
 
 _AND, _THEN = " / ", " → "
 
@@ -65,7 +67,7 @@ def answer_words(question: Question, response: Response | None, tr: Words) -> st
 
 def _option(question: Question, index: int, tr: Words) -> str:
     if isinstance(question, TrueFalse):
-        return tr("True") if index == 0 else tr("Not true")
+        return own_words(tr, N_("True") if index == 0 else N_("Not true"))
     if isinstance(question, Estimate):
         return ""
     return tr.plain(question.options[index])
@@ -100,6 +102,11 @@ def survey_labels(
     return found
 
 
+def own_words(tr: Words, message: str, **values: object) -> str:
+    """A message of the program for a file: without furigana."""
+    return without_furigana(tr(message, **values))
+
+
 def item_ask(edition: Edition, item: SurveyItem, tr: Words) -> str:
     """What is asked, without furigana; of knowledge, the question of the deck."""
     question = edition.known(item) if isinstance(item, Knowledge) else None
@@ -115,16 +122,16 @@ def option_words(edition: Edition, item: SurveyItem, tr: Words) -> tuple[str, ..
         case Faces(scale=texts) | ChoiceItem(options=texts) | SeveralItem(options=texts):
             return tuple(tr.plain(text) for text in texts)
         case YesMaybeNo():
-            return tr("Yes"), tr("Maybe"), tr("No")
+            return own_words(tr, N_("Yes")), own_words(tr, N_("Maybe")), own_words(tr, N_("No"))
         case Knowledge():
             question = edition.known(item)
             if question is None:
                 return ()
             if isinstance(question, TrueFalse):
-                known: tuple[str, ...] = (tr("True"), tr("Not true"))
+                known: tuple[str, ...] = (own_words(tr, N_("True")), own_words(tr, N_("Not true")))
             else:
                 known = tuple(tr.plain(text) for text in question.options)
-            return (*known, tr("I don't know yet"))
+            return (*known, own_words(tr, N_("I don't know yet")))
         case TextItem() | NumberItem():
             return ()
         case _:

@@ -13,9 +13,8 @@ from sugoroku.model.edition import Edition
 from sugoroku.model.setup import GameSetup
 from sugoroku.model.survey import SurveyValue
 from sugoroku.records.lesson import LessonRecords
-from sugoroku.records.quiz_log import write_quiz_csv
+from sugoroku.records.made_files import export
 from sugoroku.records.session_folder import SessionFolder
-from sugoroku.records.survey_log import write_survey_csv
 from sugoroku.records.words import Words
 
 JST = timezone(timedelta(hours=9))
@@ -91,6 +90,5 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def rewritten(folder: Path) -> tuple[bytes, bytes]:
     files = SessionFolder(folder)
-    write_quiz_csv(files)
-    write_survey_csv(files)
+    export(files, lambda *_: PlainWords())
     return files.quiz.read_bytes(), files.survey.read_bytes()

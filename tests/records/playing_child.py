@@ -8,6 +8,7 @@ lesson (or begins one) and tells, line by line, what is safe: `step <entry> <dig
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -51,12 +52,13 @@ def play_on(data_folder: Path, seed: int) -> None:
         tell("closed", records.folder)
 
 
-def main() -> None:
+def serve(work: Callable[[int], None]) -> None:
+    """Fork a child for every seed of the input and let it work."""
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             try:
-                play_on(Path(sys.argv[1]), int(line))
+                work(int(line))
             except BaseException:
                 traceback.print_exc()
             os._exit(1)
@@ -66,4 +68,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(lambda seed: play_on(Path(sys.argv[1]), seed))

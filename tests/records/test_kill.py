@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Protocol
 
 import pytest
 from lesson_desk import Desk
@@ -17,14 +18,15 @@ from small_table import PlainWords
 from sugoroku.engine.apply import apply
 from sugoroku.engine.game import Game
 from sugoroku.records.journal import Read
-from sugoroku.records.quiz_log import write_quiz_csv
+from sugoroku.records.made_files import export
 from sugoroku.records.resume import resume
-from sugoroku.records.survey_log import write_survey_csv
 from sugoroku.session.step import digest
 
 KILLS = int(os.environ.get("SUGOROKU_KILLS", "100"))
-LONGEST = 0.12
-"""Seconds that a child may play."""
+MOST_LINES = 8
+"""Of what a child tells before it is killed: so it gets on however busy the computer is."""
+LONGEST = 0.03
+"""Seconds that it may go on then."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -49,6 +51,10 @@ class Safe:
         elif kind == "pupil":
             number, said = rest.split()
             self.pupils[self.folder, int(number)] = said
+
+
+class Hears(Protocol):
+    def hear(self, line: str) -> None: ...
 
 
 def check(safe: Safe) -> None:
@@ -76,13 +82,14 @@ def check(safe: Safe) -> None:
     if session.entries:  # killed before the first step, there is none to be safe
         safe.digests[safe.folder, session.entries] = digest(session.state)
     safe.pupils.update({(safe.folder, n + 1): str(text) for n, text in enumerate(said)})
-    write_quiz_csv(found.folder)
-    write_survey_csv(found.folder)
+    export(found.folder, lambda *_: PlainWords())
 
 
 @contextmanager
-def playing(data_folder: Path) -> Iterator["Server"]:
-    program = [sys.executable, str(Path(__file__).with_name("playing_child.py")), str(data_folder)]
+def playing(
+    data_folder: Path, child: str = "playing_child.py", safe: "Hears | None" = None
+) -> Iterator["Server"]:
+    program = [sys.executable, str(Path(__file__).with_name(child)), str(data_folder)]
     tests = Path(__file__).resolve().parent.parent
     path = os.pathsep.join(map(str, (tests.parent, tests / "session")))
     pipe = subprocess.PIPE
@@ -95,7 +102,7 @@ def playing(data_folder: Path) -> Iterator["Server"]:
         env={**os.environ, "PYTHONPATH": path},
     ) as process:
         try:
-            yield Server(process)
+            yield Server(process, safe)
         finally:
             process.kill()
 
@@ -103,9 +110,10 @@ def playing(data_folder: Path) -> Iterator["Server"]:
 class Server:
     """Starts children that play, and kills them."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, process: "subprocess.Popen[str]", hears: "Hears | None") -> None:
         self.process = process
         self.safe = Safe()
+        self.hears = hears or self.safe
 
     def start(self, seed: int) -> int:
         """The number of the new child."""
@@ -118,12 +126,17 @@ class Server:
         os.kill(child, signal.SIGKILL)
         assert self.hear_until("ended").split()[1] == str(-signal.SIGKILL)
 
+    def hear_some(self, lines: int) -> None:
+        assert self.process.stdout is not None
+        for _ in range(lines):
+            self.hears.hear(self.process.stdout.readline().strip())
+
     def hear_until(self, word: str) -> str:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             if line.startswith(word):
                 return line
-            self.safe.hear(line.strip())
+            self.hears.hear(line.strip())
         raise AssertionError("the playing program has ended")
 
 
@@ -132,6 +145,7 @@ def test_a_hundred_kills(tmp_path: Path) -> None:
     with playing(tmp_path) as server:
         for _ in range(KILLS):
             child = server.start(rng.getrandbits(60))
+            server.hear_some(rng.randrange(MOST_LINES))
             time.sleep(rng.random() * LONGEST)
             server.kill(child)
             if server.safe.folder != Path():

@@ -127,7 +127,8 @@ class Japanese(PlainWords):
     language = "ja"
 
     def __call__(self, message: str, /, **values: object) -> str:
-        return {"True": "ほんとう", "Not true": "うそ"}[message]
+        own = {"True": "ほんとう", "Not true": "う《う》そ"}.get(message, message)
+        return own.format(**values) if values else own
 
 
 def test_words_are_those_of_the_moment_and_stay(desk: Desk, tmp_path: Path) -> None:
@@ -137,5 +138,7 @@ def test_words_are_those_of_the_moment_and_stay(desk: Desk, tmp_path: Path) -> N
     play_forward(records, 60)
     found = {row["right_answer"] for row in rows(records.folder / "quiz.csv")}
     assert "ほんとう" in found
+    chosen = {row["chosen"] for row in rows(records.folder / "quiz.csv")}
+    assert not any("《" in words for words in chosen)
     before = (records.folder / "quiz.csv").read_bytes()
     assert rewritten(records.folder)[0] == before

@@ -24,6 +24,9 @@ def test_a_row_for_every_pupil(desk: Desk, tmp_path: Path) -> None:
     assert first == {
         "pupil": "1",
         "when": first["when"],
+        "survey": "survey",
+        "moment": "after",
+        "way": "alone",
         "fun": "3",
         "fun_label": "great",
         "again": "2",
