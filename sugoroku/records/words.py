@@ -2,6 +2,7 @@
 
 from typing import Protocol, assert_never
 
+from sugoroku.i18n.translator import without_furigana
 from sugoroku.model.edition import Edition
 from sugoroku.model.quiz import (
     Estimate,
@@ -65,7 +66,7 @@ def answer_words(question: Question, response: Response | None, tr: Words) -> st
 
 def _option(question: Question, index: int, tr: Words) -> str:
     if isinstance(question, TrueFalse):
-        return tr("True") if index == 0 else tr("Not true")
+        return without_furigana(tr("True") if index == 0 else tr("Not true"))
     if isinstance(question, Estimate):
         return ""
     return tr.plain(question.options[index])
