@@ -24,7 +24,7 @@ def test_plural_forms() -> None:
     message = ("{n} thing needs mending", "{n} things need mending")
     assert translator("en").plural(*message, 1) == "1 thing needs mending"
     assert translator("es").plural(*message, 2) == "Hay 2 cosas que corregir"
-    assert translator("ja").plural(*message, 2) == "なおすところが 2つ あります"
+    assert translator("ja").plural(*message, 2) == "直すところが2か所あります"
 
 
 def test_authors_text_and_its_own_language() -> None:

@@ -8,8 +8,11 @@ from small_table import PlainWords
 
 from sugoroku.engine import commands
 from sugoroku.engine.events import Answered, QuestionAsked
+from sugoroku.model.quiz import Picked, TrueFalse
+from sugoroku.model.text import Text
 from sugoroku.records.csv_writing import neutral
 from sugoroku.records.quiz_log import COLUMNS
+from sugoroku.records.words import answer_words
 
 
 def test_a_row_for_every_answer(desk: Desk, tmp_path: Path) -> None:
@@ -59,6 +62,19 @@ def test_answers_in_words_and_codes(desk: Desk, tmp_path: Path) -> None:
             assert row["chosen"] == "漢字"
         if row["kind"] == "order" and row["chosen_code"] == "3 1 2":
             assert row["chosen"] == "Three → One → Two"
+
+
+class FuriganaWords(PlainWords):
+    """The program's own words have readings too."""
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        return {"True": "正《ただ》しい", "Not true": "ちがう"}[message]
+
+
+def test_true_and_false_are_written_without_readings() -> None:
+    question = TrueFalse(id="deck/truth", topic="water", ask=Text("Is it?"), answer=True)
+    words = [answer_words(question, Picked((option,)), FuriganaWords()) for option in (0, 1)]
+    assert words == ["正しい", "ちがう"]
 
 
 def test_everyone_answers(desk: Desk, tmp_path: Path) -> None:
