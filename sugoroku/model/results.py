@@ -64,6 +64,7 @@ class LessonResults(msgspec.Struct, frozen=True, kw_only=True):
     """Pupils in each."""
     quiz: tuple[QuizTally, ...] = ()
     before: tuple[ItemTally, ...] = ()
+    """Empty where the class was not asked; so is `after`."""
     after: tuple[ItemTally, ...] = ()
 
     @property

@@ -140,6 +140,14 @@ def lesson_results(folder: SessionFolder, words: Words) -> LessonResults:
         grade=grade,
         teams=team_sizes(lines),
         quiz=quiz_tallies(edition, lines, words),
-        before=item_tallies(edition, grade, lines, "before", words),
-        after=item_tallies(edition, grade, lines, "after", words),
+        before=_said(edition, grade, lines, "before", words),
+        after=_said(edition, grade, lines, "after", words),
     )
+
+
+def _said(
+    edition: Edition, grade: int | None, lines: Sequence[Line], moment: Moment, words: Words
+) -> tuple[ItemTally, ...]:
+    """As `item_tallies`; nothing when the class took no survey at that moment."""
+    taken = surveys(lines, moment) or hands(lines, moment)
+    return item_tallies(edition, grade, lines, moment, words) if taken else ()

@@ -34,6 +34,12 @@ def test_nobody_has_answered_yet(records: LessonRecords) -> None:
     assert tally(records, "fun").counts == (0, 0, 0) and tally(records, "fun").smiling
 
 
+def test_a_survey_that_was_not_taken_is_no_result(records: LessonRecords) -> None:
+    records.save_survey({"fun": 3})
+    found = lesson_results(SessionFolder(records.folder), TR)
+    assert found.before == () and [t.answered for t in found.after if t.item == "fun"] == [1]
+
+
 def test_one_by_one_paper_and_hands_are_one_class(records: LessonRecords) -> None:
     records.save_survey({"fun": 3, "again": 1, "will_do": (0, 2), "tell": 1, "age": 9})
     records.save_survey({"fun": 3, "will_do": (), "tell": None, "age": 4}, way="paper")
