@@ -46,6 +46,8 @@ class TitleActions:
     languages: Sequence[str]
     """Codes, in the order in which they come."""
     quit: Callable[[], None]
+    lessons: Callable[[], None] | None = None
+    """None: there are none yet."""
 
 
 @dataclass(slots=True, eq=False)
