@@ -67,8 +67,9 @@ class Shelf:
 
     def _title(self, kept: KeptLesson) -> str:
         tr = self._lesson.context.tr.switched(self._lesson.context.tr.language, dict(kept.origins))
-        day = tr.date_and_time(kept.started) if kept.started is not None else ""
-        return f"{tr.plain(kept.place)} · {day}"
+        started = kept.started
+        when = f"{tr.day(started)} {started:%H:%M}" if started is not None else ""
+        return f"{tr.plain(kept.place)} · {when}"
 
     def _sum(self, kept: KeptLesson) -> str:
         """What there is, in a few words."""
@@ -102,11 +103,11 @@ class Shelf:
         lines = [tr.listed(kept.teams), tr.plural("{n} minute", "{n} minutes", kept.minutes)]
         if kept.grade is not None:
             lines[1] += " · " + tr("School year {n}", n=tr.number(kept.grade))
-        asked = []
         if kept.has_before:
-            asked.append(tr("Before the game: {n} answers", n=tr.number(kept.before)))
-        if kept.has_after:
-            asked.append(tr("After the game: {n} answers", n=tr.number(kept.after)))
+            before, after = tr.number(kept.before), tr.number(kept.after)
+            asked = [tr("Answers: {n} before, {m} after the game", n=before, m=after)]
+        else:
+            asked = [tr.plural("{n} answer", "{n} answers", kept.after)]
         if kept.raised:
             asked.append(tr("hands counted"))
         return self._title(kept), (*lines, " · ".join(asked))

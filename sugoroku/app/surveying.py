@@ -1,14 +1,16 @@
 """The survey before and after the game: the ways to answer, and what the class sees of itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sugoroku.model.survey import Moment
+from sugoroku.model.survey import Moment, SurveyValue
 from sugoroku.stage.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
     from sugoroku.app.lesson import Lesson
     from sugoroku.records.lesson import LessonRecords
+
+Answers = dict[str, SurveyValue]
 
 
 class Surveying:
@@ -130,8 +132,8 @@ class Surveying:
 
         lesson, records, moment = self._lesson, self._records, self._moment
 
-        def save(answers: object) -> None:
-            records.save_survey(answers, moment)  # type: ignore[arg-type]
+        def save(answers: Answers) -> None:
+            records.save_survey(answers, moment)
             lesson.tell_trouble()
 
         actions = SurveyActions(save=save, finish=self.show_answers, pause=self.show_door)
@@ -143,8 +145,8 @@ class Surveying:
 
         lesson, records, moment = self._lesson, self._records, self._moment
 
-        def save(item: str, counts: object, pupils: int) -> None:
-            records.save_hands(item, counts, pupils, moment)  # type: ignore[arg-type]
+        def save(item: str, counts: Sequence[int], pupils: int) -> None:
+            records.save_hands(item, counts, pupils, moment)
             lesson.tell_trouble()
 
         kept = records.hands(moment)
@@ -163,8 +165,8 @@ class Surveying:
 
         lesson, records, moment = self._lesson, self._records, self._moment
 
-        def save(answers: object) -> None:
-            records.save_survey(answers, moment, "paper")  # type: ignore[arg-type]
+        def save(answers: Answers) -> None:
+            records.save_survey(answers, moment, "paper")
             lesson.tell_trouble()
 
         actions = PaperActions(

@@ -55,6 +55,8 @@ def kept_lessons(data_folder: Path) -> tuple[Path, ...]:
 def look_into(path: Path) -> KeptLesson:
     """One lesson, in short. Never raises: see `trouble`."""
     folder = SessionFolder(path)
+    if path.is_dir() and not folder.journal.exists():
+        return KeptLesson(path, trouble=RecordsError(N_("Nothing of this game was recorded.")))
     try:
         lines = Read(folder.journal).lines
         edition, _ = folder.read_edition()

@@ -15,8 +15,8 @@ from sugoroku.stage.keys import Translator
 from sugoroku.stage.loop import Loop, NoDisplay
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
-from sugoroku.stage.widgets.field import TextField
 from sugoroku.stage.widgets.button import Button
+from sugoroku.stage.widgets.field import TextField
 
 WINDOW = (960, 540)
 

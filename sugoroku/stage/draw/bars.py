@@ -35,7 +35,7 @@ def draw_columns(
     each = min(w / 5, 360.0)
     left = x + (w - n * each) / 2
     ground = y + h - 232
-    tallest = ground - y - 70
+    tallest = ground - y - 96
     most = max(1, *bars.counts)
     canvas.card(x, y, w, h, 48, "paper", "line", 12)
     for i, picture in enumerate(pictures):
@@ -57,8 +57,11 @@ def draw_columns(
 
 def _label_room(canvas: "Canvas", w: float, texts: Sequence[str], size: float) -> float:
     """Width of the words left of the bars: as much as they need, at most a good half."""
+    most = 0.5 if canvas.wide else 0.54
+    if len(texts) > 5:  # there is one line for each
+        size, most = 42, 0.64
     needed = max(canvas.measure(text, size).w for text in texts)
-    return max(w * 0.2, min(w * (0.5 if canvas.wide else 0.54), needed + 8))
+    return max(w * 0.2, min(w * most, needed + 8))
 
 
 def draw_lines(canvas: "Canvas", box: Box, bars: Bars, grown: Grown) -> None:
@@ -87,7 +90,7 @@ def draw_lines(canvas: "Canvas", box: Box, bars: Bars, grown: Grown) -> None:
         )  # fmt: skip
 
 
-def draw_twin_lines(  # noqa: PLR0913 - one for each part of the picture
+def draw_twin_lines(
     canvas: "Canvas", box: Box, bars: tuple[Bars | None, Bars], right: int | None, mark: str,
     names: tuple[str, str], grown: Grown,
 ) -> None:  # fmt: skip

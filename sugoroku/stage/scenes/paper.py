@@ -14,6 +14,7 @@ from sugoroku.model.survey import (
     TextItem,
 )
 from sugoroku.stage import intents
+from sugoroku.stage.draw.cards import label_width
 from sugoroku.stage.questionnaire import Questionnaire, cleaned, has_answer, toggled
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
@@ -113,12 +114,13 @@ class PaperScene(Scene):
 
     def _footer(self, canvas: "Canvas") -> list[Widget]:
         m, tr = canvas.margin, self.tr
-        w = 420.0 if canvas.wide else 380.0
         last = self.page == len(self.asked.items) - 1
+        label = tr("Keep the sheet") if last else tr("Next")
+        w = label_width(canvas, label, 50, 380, icon=True)
         return [
             Button(
-                canvas.W - m - w, 936, w, 100, label=tr("Keep the sheet") if last else tr("Next"),
-                icon="check" if last else "next", on_press=self._next, primary=True, size=50,
+                canvas.W - m - w, 936, w, 100, label=label, icon="check" if last else "next",
+                on_press=self._next, primary=True, size=50,
             ),
             RoundButton(m, 940, 92, 92, icon="back", on_press=self._previous),
             RoundButton(m + 112, 940, 92, 92, icon="undo", on_press=self._undo),

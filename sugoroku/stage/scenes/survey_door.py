@@ -126,7 +126,7 @@ class SurveyDoorScene(Scene):
             told.append(tr.plural("{n} has answered.", "{n} have answered.", done.pupils))
         if done.raised:
             raised = tr.number(done.raised), tr.number(done.countable)
-            told.append(tr("Hands counted: {n} of {of} questions.", n=raised[0], of=raised[1]))
+            told.append(tr("Hands: {n} of {of} questions", n=raised[0], of=raised[1]))
         return "\n".join(told)
 
     def handle(self, intent: intents.Intent) -> bool:

@@ -21,7 +21,7 @@ from sugoroku.stage.widgets.button import Button, RoundButton
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
 
-FOOT = 904.0
+FOOT = 910.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class ClassAnswersScene(Scene):
             return 300.0
         n = self.card.asked.count(item)
         if isinstance(item, Knowledge):
-            return 250.0 if n < 4 else 180.0
+            return 250.0 if n < 4 else 160.0
         return 300.0 if n < 4 else 250.0 if n < 6 else 180.0
 
     def _paint_number(self, canvas: "Canvas", item: NumberItem, tally: ItemTally) -> None:
@@ -215,6 +215,13 @@ class ClassAnswersScene(Scene):
             tr("In the middle: half of the class says less, half says more."), cx, 790, 50, "ink",
             align="c", valign="m", width=canvas.W - 2 * canvas.margin, max_h=150,
         )  # fmt: skip
+
+    def _names(self, before: ItemTally | None, after: ItemTally) -> tuple[str, str]:
+        tr, sooner = self.tr, before.answered if before is not None else 0
+        return (
+            tr("Before the game: {n}", n=tr.number(sooner)),
+            tr("After the game: {n}", n=tr.number(after.answered)),
+        )
 
     def _draw_bars(self, canvas: "Canvas") -> None:
         if not self.pages:
@@ -234,7 +241,7 @@ class ClassAnswersScene(Scene):
             sooner = Bars(texts, before.counts, before.answered) if before and seen else None
             draw_twin_lines(
                 canvas, box, (sooner, bars), tally.right, self.context.theme.correct_mark,
-                (self.tr("Before the game"), self.tr("After the game")), self._share,
+                self._names(before, tally), self._share,
             )  # fmt: skip
         else:
             draw_lines(canvas, box, bars, self._share)

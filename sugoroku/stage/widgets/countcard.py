@@ -81,7 +81,7 @@ class CountCard(Parted):
         self._draw_count(canvas, x + w / 2, y + h - 156, 84, w - 40)
 
     def _draw_flat(self, canvas: "Canvas") -> None:
-        x, y, w, h = self.x, self.y, self.w, self.h
+        x, y, h = self.x, self.y, self.h
         less, more = self._spots()
         left = x + min(84.0, h) + 22
         room = less[0] - less[2] / 2 - 24 - left

@@ -79,7 +79,8 @@ def option_cards(
         OptionCard(
             *place, letter="?" if calm_last and i == len(texts) - 1 else MARKS[i], text=text,
             size=size, state="chosen" if i in chosen else "rest", badge=badge,
-            calm=calm_last and i == len(texts) - 1, keys=option_keys(i),
+            calm=calm_last and i == len(texts) - 1,
+            keys=(*option_keys(i), "?") if calm_last and i == len(texts) - 1 else option_keys(i),
             on_press=partial(press, i),
         )
         for i, (text, place) in enumerate(zip(texts, boxes, strict=True))
