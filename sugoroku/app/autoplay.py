@@ -9,9 +9,10 @@ from time import perf_counter
 from sugoroku.app.lesson import Lesson
 from sugoroku.app.surveying import Answers
 from sugoroku.engine.state import AwaitExit
-from sugoroku.model.survey import Faces
+from sugoroku.model.survey import NumberItem, SurveyItem
 from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
+from sugoroku.stage.questionnaire import Questionnaire
 from sugoroku.stage.scene import Scene
 from sugoroku.stage.scenes.board import BoardScene
 from sugoroku.stage.scenes.hands import HandsScene
@@ -161,13 +162,14 @@ class AutoPlayer:
             return [GO]
         if scene.typing:
             return [intents.TextTyped(self.chance.choice(COMMENTS)), GO]
-        return [
-            intents.Character(self._option(scene.asked.count(scene.asked.items[scene.page]))),
-            GO,
-        ]
+        return [*self._pressed(scene.asked, scene.asked.items[scene.page]), GO]
 
-    def _option(self, options: int) -> str:
-        return str(self.chance.randint(1, max(1, min(9, options))))
+    def _pressed(self, asked: Questionnaire, item: SurveyItem) -> list[intents.Intent]:
+        """The keys of an answer."""
+        if isinstance(item, NumberItem):
+            number = str(self.chance.randint(item.low, item.high))
+            return [intents.Character(sign) for sign in number]
+        return [intents.Character(str(self.chance.randint(1, min(9, asked.count(item)))))]
 
     def _hands(self, scene: HandsScene) -> list[intents.Intent]:
         left, keys = scene.pupils, list[intents.Intent]()
@@ -175,9 +177,8 @@ class AutoPlayer:
             count = self.chance.randint(0, left)
             left -= count
             keys += [intents.Character(digit) for digit in str(count)]
-            along = "right" if isinstance(scene.item, Faces) else "down"
             if place < len(scene.counts[scene.item.id]) - 1:
-                keys.append(intents.MoveFocus(along))  # type: ignore[arg-type]
+                keys.append(intents.MoveFocus("next"))
         return [*keys, GO]
 
     def _paper(self, scene: PaperScene) -> list[intents.Intent]:
@@ -185,7 +186,7 @@ class AutoPlayer:
             return [intents.Back(), intents.Character("y")]
         if scene.typing:
             return [intents.TextTyped(self.chance.choice(COMMENTS)), GO]
-        return [intents.Character(self._option(scene.asked.count(scene.item))), GO]
+        return [*self._pressed(scene.asked, scene.item), GO]
 
     def _answers(self, scene: ClassAnswersScene) -> list[intents.Intent]:
         """Looked at to the end; then on to the next way, or the lesson is over."""
