@@ -180,8 +180,9 @@ class SetupScene(Scene):
              lambda i: self._change(explain=bool(i))),
         ]  # fmt: skip
         if self.asks_before:
-            after = tr("After") if self.edition.survey is not None else tr("None")
-            choices = [after, tr("Before and after") if self.edition.survey else tr("Before")]
+            choices = [tr("Only after"), tr("Before and after")]
+            if self.edition.survey is None:
+                choices = [tr("none"), tr("Only before")]
             rows.append((choices, int(plan.ask_before), lambda i: self._change(ask_before=bool(i))))
         x = canvas.margin + self._label_width(canvas)
         w = canvas.W - canvas.margin - x

@@ -87,7 +87,7 @@ class SurveyDoorScene(Scene):
         if self.moment == "before":
             later = tr("Straight to the game.")
         else:
-            later = tr("Another day: see “Lessons” on the first page.")
+            later = tr("Another day: see “Records” on the first page.")
         return [
             ("alone", tr("One by one"), tr("At this computer, one pupil after another."), a.alone),
             ("hands", tr("Raised hands"), tr("The class sees the question, you count."), a.hands),

@@ -167,7 +167,7 @@ class TitleScene(Scene):
             widgets.append(
                 IconTile(
                     canvas.margin, 152, 180, 160, on_press=self.actions.lessons, keys=("h",),
-                    label=self.tr("Lessons"), icon="file",
+                    label=self.tr("Records"), icon="file",
                 )
             )  # fmt: skip
         first = widgets[0] if widgets else None
