@@ -50,7 +50,7 @@ def draw_columns(
         )  # fmt: skip
         canvas.svg(picture, cx, ground + 76, w=124)
         canvas.text(
-            bars.texts[i], cx, ground + 184, 45, "ink", align="c", valign="m", width=each - 12,
+            bars.texts[i], cx, ground + 184, 45, "ink", align="c", valign="m", width=each - 28,
             max_h=92, min_size=40,
         )  # fmt: skip
 
@@ -101,11 +101,11 @@ def draw_twin_lines(
     x, y, w, h = box
     before, after = bars
     n = len(after.texts)
-    legend = 64.0 if before is not None else 0.0
+    legend = 78.0 if before is not None else 0.0
     each = min(150.0, (h - 30 - legend) / n)
     canvas.card(x, y, w, n * each + 30 + legend, 48, "paper", "line", 12)
     if before is not None:
-        _draw_legend(canvas, x + 36, y + 12, w - 72, names)
+        _draw_legend(canvas, x + 36, y + 16, w - 72, names)
     room = _label_room(canvas, w, after.texts, 50)
     size = fitting_size(canvas, after.texts, (room, each - 8), canvas.large(50), 40)
     left, end = x + 112 + room + 30, x + w - 120

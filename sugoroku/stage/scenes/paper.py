@@ -136,13 +136,14 @@ class PaperScene(Scene):
             return
         tr, m = self.tr, canvas.margin
         title = canvas.text(
-            tr("Sheet {n}", n=tr.number(self.sheets + 1)), m, 78, 84, "ink", "display", valign="m"
-        )
+            tr("Sheet {n}", n=tr.number(self.sheets + 1)), m, 76, 84, "ink", "display",
+            valign="m", ruby=False,
+        )  # fmt: skip
         left = m + title.w + 50
         canvas.text(
             tr("Letter or number, then Enter. 0: left out. Backspace: back. Ctrl+Z: undo."),
-            left, 78, 42, "ink_soft", valign="m", width=canvas.W - m - left, max_h=112,
-            min_size=40,
+            left, 76, 42, "ink_soft", valign="m", width=canvas.W - m - left, max_h=124,
+            min_size=36, ruby=False,
         )  # fmt: skip
         self._paint_strip(canvas)
         canvas.card(m, TOP, canvas.W - 2 * m, 142, 40, "paper", "line", 10)

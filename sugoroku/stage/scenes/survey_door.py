@@ -90,7 +90,12 @@ class SurveyDoorScene(Scene):
             later = tr("Another day: see “Records” on the first page.")
         return [
             ("alone", tr("One by one"), tr("At this computer, one pupil after another."), a.alone),
-            ("hands", tr("Raised hands"), tr("The class sees the question, you count."), a.hands),
+            (
+                "hands",
+                tr("By raised hands"),
+                tr("The class sees the question, you count."),
+                a.hands,
+            ),
             ("paper", tr("From paper"), tr("You type in the sheets with a few keys."), a.paper),
             ("later", tr("Not now"), later, a.later),
         ]

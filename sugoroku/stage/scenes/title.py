@@ -166,7 +166,7 @@ class TitleScene(Scene):
         if self.actions.lessons is not None:
             widgets.append(
                 IconTile(
-                    canvas.margin, 152, 180, 160, on_press=self.actions.lessons, keys=("h",),
+                    canvas.margin, 290 if canvas.wide else 152, 180, 160, on_press=self.actions.lessons, keys=("h",),
                     label=self.tr("Records"), icon="file",
                 )
             )  # fmt: skip

@@ -73,12 +73,12 @@ class CountCard(Parted):
 
     def _draw_tall(self, canvas: "Canvas") -> None:
         x, y, w, h = self.x, self.y, self.w, self.h
-        canvas.svg(self.picture, x + w / 2, y + 110, w=min(176, w * 0.68), h=176)
+        canvas.svg(self.picture, x + w / 2, y + 94, w=min(150, w * 0.62), h=150)
         canvas.text(
-            self.text, x + w / 2, y + 244, 48, "ink", align="c", valign="m", width=w - 14,
-            max_h=92, min_size=34,
+            self.text, x + w / 2, y + 222, 48, "ink", align="c", valign="m", width=w - 14,
+            max_h=104, min_size=34,
         )  # fmt: skip
-        self._draw_count(canvas, x + w / 2, y + h - 156, 84, w - 40)
+        self._draw_count(canvas, x + w / 2, y + h - 150, 78, w - 40)
 
     def _draw_flat(self, canvas: "Canvas") -> None:
         x, y, h = self.x, self.y, self.h

@@ -27,17 +27,17 @@ class WayCard(Widget):
         canvas.rect(x, y + 14, w, h, 48, "line" if self.enabled else "disabled_deep")
         canvas.rect(x, y + down, w, h, 48, "paper" if self.enabled else "disabled")
         middle = y + down + h / 2
-        side = 250.0 if canvas.wide else 200.0
+        side = 250.0 if canvas.wide else 184.0
         canvas.svg(self.picture, x + 30 + side / 2, middle + 14, w=side, h=h - 60)
         canvas.rect(x + 22, y + down + 20, 68, 68, 34, "primary")
         canvas.text(
             self.number, x + 56, y + down + 53, 46, "paper", "display", align="c", valign="m",
             ruby=False,
         )  # fmt: skip
-        left = x + 30 + side + 34
+        left = x + 30 + side + (34 if canvas.wide else 24)
         room = x + w - 30 - left
         canvas.text(
-            self.label, left, y + down + 70, 58, "ink", "display", valign="m", width=room, fit=True
+            self.label, left, y + down + 74, 58, "ink", "display", valign="m", width=room, fit=True
         )
         top = y + down + 122
         canvas.text(
