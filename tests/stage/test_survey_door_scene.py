@@ -60,7 +60,7 @@ def test_enter_goes_on_with_what_was_begun(desk: Desk) -> None:
     scene = door(desk, told, progress=Progress(raised=2, countable=4))
     desk.keys(scene, "⏎")
     assert told.calls == [("hands", None)]
-    assert scene._said() == "Hands: 2 of 4 questions"
+    assert scene._said() == "Hands: 2 of 4"
     both = door(desk, told, progress=Progress(pupils=1, raised=2, countable=4))
     assert both._said().startswith("1 has answered.")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
 
 MOST = 99
-FOOT = 906.0
+FOOT = 916.0
 """Where the options end."""
 
 
@@ -99,12 +99,13 @@ class HandsScene(Scene):
         ]  # fmt: skip
 
     def _lines(self, canvas: "Canvas") -> list[Widget]:
-        item, m, g = self.item, canvas.margin, 20.0
+        item, m = self.item, canvas.margin
         texts, counts = self.asked.options(item, self.tr), self.counts[item.id]
         n = len(texts)
+        g = 20.0 if n < 7 else 12.0
         columns = 1 if n <= 8 else 2
         rows = -(-n // columns)
-        top = 76 + self._tall + 26
+        top = 76 + self._tall + 22
         h = min(124.0, (FOOT - top - (rows - 1) * g) / rows)
         w = (canvas.W - 2 * m - (columns - 1) * 24) / columns
         box = w - min(84.0, h) - 2 * min(92.0, h - 14) - 230, h - 6
@@ -125,7 +126,7 @@ class HandsScene(Scene):
         """Height of the question; many options take from it."""
         if isinstance(self.item, Faces):
             return 300.0
-        return (300.0, 250.0, 210.0, 180.0)[min(3, max(0, self.asked.count(self.item) - 3))]
+        return (300.0, 250.0, 210.0, 176.0)[min(3, max(0, self.asked.count(self.item) - 3))]
 
     def _footer(self, canvas: "Canvas") -> list[Widget]:
         m, tr = canvas.margin, self.tr

@@ -109,6 +109,14 @@ class SurveyDoorScene(Scene):
             width=canvas.W - 2 * canvas.margin, fit=True,
         )  # fmt: skip
         m, line = canvas.margin, self._said()
+        if self.actions.results is not None and not canvas.wide:
+            left = m + 126  # the button needs the room of the mascot
+            right = next(w.x for w in self.widgets if isinstance(w, Button)) - 24
+            canvas.text(
+                line, left, 994, 48, "ink", "display", valign="m", width=right - left, max_h=150,
+                min_size=40,
+            )  # fmt: skip
+            return
         canvas.mascot(self.context.theme, "neutral", m + 210, 1072, 176)
         x = m + 330
         right = min((w.x - 30 for w in self.widgets if isinstance(w, Button)),
@@ -131,7 +139,7 @@ class SurveyDoorScene(Scene):
             told.append(tr.plural("{n} has answered.", "{n} have answered.", done.pupils))
         if done.raised:
             raised = tr.number(done.raised), tr.number(done.countable)
-            told.append(tr("Hands: {n} of {of} questions", n=raised[0], of=raised[1]))
+            told.append(tr("Hands: {n} of {of}", n=raised[0], of=raised[1]))
         return "\n".join(told)
 
     def handle(self, intent: intents.Intent) -> bool:

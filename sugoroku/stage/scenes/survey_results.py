@@ -201,7 +201,7 @@ class ClassAnswersScene(Scene):
             return 300.0
         n = self.card.asked.count(item)
         if isinstance(item, Knowledge):
-            return 250.0 if n < 4 else 160.0
+            return 250.0 if n < 4 else 176.0
         return 300.0 if n < 4 else 250.0 if n < 6 else 180.0
 
     def _paint_number(self, canvas: "Canvas", item: NumberItem, tally: ItemTally) -> None:

@@ -54,7 +54,7 @@ class CountCard(Parted):
     def draw(self, canvas: "Canvas") -> None:
         x, y, w, h = self.x, self.y, self.w, self.h
         r = 48 if self.picture else min(40.0, h / 2)
-        ledge = 14 if self.picture else 10
+        ledge = 14 if self.picture else 10 if h > 80 else 6
         if self.focused:
             draw_focus(canvas, x, y, w, h + ledge, r)
         canvas.rect(x, y + ledge, w, h, r, "line")
