@@ -16,14 +16,12 @@ from sugoroku.stage.questionnaire import Questionnaire
 from sugoroku.stage.scene import Scene
 from sugoroku.stage.scenes.board import BoardScene
 from sugoroku.stage.scenes.hands import HandsScene
-from sugoroku.stage.scenes.notice import NoticeScene
 from sugoroku.stage.scenes.paper import PaperScene
 from sugoroku.stage.scenes.quiz import QuizScene
 from sugoroku.stage.scenes.setup import SetupScene
 from sugoroku.stage.scenes.survey import SurveyScene
 from sugoroku.stage.scenes.survey_door import SurveyDoorScene
 from sugoroku.stage.scenes.survey_results import ClassAnswersScene
-from sugoroku.stage.scenes.title import TitleScene
 
 MOST_FRAMES = 200_000
 MOST_PICTURES = 6
@@ -49,7 +47,6 @@ class AutoPlayer:
         self.pupils = pupils
         self.slowest_ms = 0.0
         """From the last key of a pupil until the answers are on the disk."""
-        self._over = False
         self._taken: dict[str, int] = {}
         self._number = 0
 
@@ -62,7 +59,7 @@ class AutoPlayer:
             if scene is not self.lesson.scene:
                 continue
             self._picture(scene)
-            if self._ended(scene):
+            if self._ended():
                 self._tell()
                 return 0
             for intent in self._next(scene):
@@ -72,9 +69,10 @@ class AutoPlayer:
         print("The lesson did not come to an end.")
         return 1
 
-    def _ended(self, scene: Scene) -> bool:
-        """The page of thanks after the survey, or the title when there is none."""
-        return self._over and isinstance(scene, NoticeScene | TitleScene)
+    def _ended(self) -> bool:
+        """At the page of thanks all is said and kept."""
+        running = self.lesson.running
+        return running is not None and running.records.phase == "done"
 
     def _tell(self) -> None:
         running = self.lesson.running
@@ -197,7 +195,6 @@ class AutoPlayer:
         answered = running.records.surveyed(moment) if running is not None else 0
         if answered < self.pupils + SHEETS:
             return [intents.Character("m")]
-        self._over = self._over or moment == "after"
         return [GO]
 
 

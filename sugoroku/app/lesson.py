@@ -195,7 +195,9 @@ class Lesson:
         )
 
     def _recover(self) -> None:
-        if self.running is not None:
+        if self.running is not None and self.surveying:
+            self.surveys.show_door()
+        elif self.running is not None:
             self.running.play.show_state()
 
     def show(self, scene: Scene) -> None:

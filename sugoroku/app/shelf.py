@@ -1,9 +1,9 @@
 """The lessons played earlier: a survey on another day, the class's answers, the report."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sugoroku.engine.state import Finished
 from sugoroku.model.survey import Moment
 from sugoroku.records.errors import RecordsError
 from sugoroku.records.results import lesson_results
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from sugoroku.app.lesson import Lesson
 
 REPORT = "report.html"
-
-
-@dataclass(slots=True)
-class _Opened:
-    """A lesson whose records are open for a survey."""
-
-    path: Path
-    was_done: bool
 
 
 class Shelf:
@@ -151,16 +143,22 @@ class Shelf:
         if records is None:
             self._sorry(trouble)
             return
-        opened = _Opened(path, records.phase == "done")
+        was_done = records.phase == "done"
+        over = was_done or isinstance(records.session.state.phase, Finished)
         lesson.lay_out(records)
-        lesson.surveys.another_day(moment, lambda: self._close(opened))
+        lesson.surveys.another_day(
+            moment,
+            done=lambda: self._close(path, done=over if moment == "after" else was_done),
+            left=lambda: self._close(path, done=was_done),
+        )
 
-    def _close(self, opened: _Opened) -> None:
+    def _close(self, path: Path, *, done: bool) -> None:
+        """`done`: it is not offered to be gone on with."""
         running = self._lesson.running
         if running is not None:
             running.records.end_survey_before()
-            self._lesson.clear_table(done=opened.was_done)
-        self.show_one(opened.path)
+            self._lesson.clear_table(done=done)
+        self.show_one(path)
 
     def _answers(self, path: Path) -> None:
         """What the class said, of the moment there are answers of; nothing is written."""

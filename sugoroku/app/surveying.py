@@ -40,9 +40,11 @@ class Surveying:
             return
         self._open("after", self._lesson.finish, self._to_title, self._to_results)
 
-    def another_day(self, moment: Moment, closed: Callable[[], None]) -> None:
-        """For a lesson that was played earlier, which then is closed again."""
-        self._open(moment, closed, closed, closed)
+    def another_day(
+        self, moment: Moment, done: Callable[[], None], left: Callable[[], None]
+    ) -> None:
+        """For a lesson that was played earlier; both ways close it again."""
+        self._open(moment, done, left, left)
 
     def _open(
         self,

@@ -70,6 +70,17 @@ def test_the_survey_on_another_day(widely: MakeLesson) -> None:
     assert find_unfinished(lesson.house.data_folder) == ()
 
 
+def test_with_the_survey_an_open_lesson_is_over(widely: MakeLesson) -> None:
+    """Not when it is only stopped."""
+    lesson, loop = widely()
+    folder = played(lesson, loop, done=False)
+    press(lesson, loop, "h" + "1" + "1" + "2" + "9⏎" + "p" + "4")
+    assert look_into(folder).phase == "survey"
+    press(lesson, loop, "1" + "r" + "⏎" * 7)
+    assert isinstance(lesson.scene, LessonScene)
+    assert look_into(folder).phase == "done"
+
+
 def test_an_open_lesson_stays_open(widely: MakeLesson) -> None:
     lesson, loop = widely()
     begin(lesson, loop, ask_before=False)

@@ -269,6 +269,22 @@ def test_the_language_changes_in_the_middle(widely: MakeLesson) -> None:
     assert lesson.scene.widgets[0].label != english  # type: ignore[attr-defined]
 
 
+def test_a_fault_in_the_survey_leads_back_to_its_door(widely: MakeLesson) -> None:
+    lesson, loop = widely()
+    to_survey(lesson, loop)
+    press(lesson, loop, "1")
+
+    def broken() -> None:
+        raise RuntimeError("a fault in a screen")
+
+    lesson.scene.tick = broken  # type: ignore[method-assign]
+    loop.frame()
+    assert isinstance(lesson.scene, NoticeScene)
+    loop.frame()
+    press(lesson, loop, "⏎")
+    assert isinstance(lesson.scene, SurveyDoorScene)
+
+
 @pytest.mark.parametrize("pupils", [7])
 def test_autoplay_takes_every_way(widely: MakeLesson, tmp_path: Path, pupils: int) -> None:
     lesson, loop = widely()

@@ -142,7 +142,7 @@ def survey_scenes(context: Context, edition: Edition) -> Iterator[tuple[str, Sce
             hands.page = page
             yield f"hands {item.id}", hands
         tallies = tuple(_tally(asked, item) for item in asked.items)
-        card = ClassAnswers(asked, tallies, tallies, lambda: context.tr("To the game"))
+        card = ClassAnswers(asked, tallies, tallies, lambda: context.tr("Finish"))
         answers = ClassAnswersScene(context, card, ClassAnswersActions(nothing, nothing, nothing))
         answers._moving = False
         for page, (item, _) in enumerate(answers.pages):

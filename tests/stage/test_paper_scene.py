@@ -102,10 +102,11 @@ def test_ctrl_z_brings_the_last_sheet_again(desk: Desk) -> None:
     assert paper.scene.sheets == 2
 
 
-def test_nothing_to_take_back(desk: Desk) -> None:
-    paper = Paper(desk, "fun")
+def test_what_pupils_answered_themselves_is_not_taken_back(desk: Desk) -> None:
+    paper = Paper(desk, "fun", sheets=1)
+    paper.kept.append({"fun": 4})
     paper.give(UNDO)
-    assert (paper.scene.sheets, paper.kept) == (0, [])
+    assert (paper.scene.sheets, paper.kept) == (1, [{"fun": 4}])
 
 
 def test_a_number_that_cannot_be_is_typed_again(desk: Desk) -> None:

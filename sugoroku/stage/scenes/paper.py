@@ -55,7 +55,8 @@ class PaperScene(Scene):
         self.page = 0
         self.answers: dict[str, SurveyValue] = {}
         self._saved: list[dict[str, SurveyValue]] = []
-        """Of this sitting, the last one last: a slip is mended, not typed again."""
+        """Of this sitting, the last one last: a slip is mended, not typed again. What pupils
+        answered before is not to be taken back from here."""
         self._digits = ""
         self._field: TextField | None = None
         self._ending = False
@@ -287,9 +288,9 @@ class PaperScene(Scene):
         if self.page or any(has_answer(value) for value in self.answers.values()) or self._digits:
             self.answers = {}
             self.toast(self.tr("This sheet from its beginning."), "undo")
-        elif self.sheets and self.actions.undo():
+        elif self._saved and self.actions.undo():
             self.sheets -= 1
-            self.answers = dict(self._saved.pop()) if self._saved else {}
+            self.answers = dict(self._saved.pop())
             self.toast(self.tr("The last sheet again."), "undo")
         else:
             self.toast(self.tr("There is nothing to undo."), "undo")

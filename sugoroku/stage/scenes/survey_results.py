@@ -192,8 +192,9 @@ class ClassAnswersScene(Scene):
         right = min(widget.x for widget in self.widgets if isinstance(widget, Button)) - 24
         line = self.tr.plural("{n} answer", "{n} answers", tally.answered)
         canvas.text(
-            line, left, 988, 50, "ink_soft", "display", valign="m", width=right - left, fit=True
-        )
+            line, left, 988, 50, "ink_soft", "display", valign="m", width=right - left, max_h=130,
+            min_size=40,
+        )  # fmt: skip
 
     def _tall(self, item: SurveyItem) -> float:
         """Height of the question."""

@@ -166,8 +166,8 @@ class TitleScene(Scene):
         if self.actions.lessons is not None:
             widgets.append(
                 IconTile(
-                    canvas.margin, 290 if canvas.wide else 152, 180, 160, on_press=self.actions.lessons, keys=("h",),
-                    label=self.tr("Records"), icon="file",
+                    canvas.margin, 290 if canvas.wide else 152, 180, 160, keys=("h",),
+                    label=self.tr("Records"), icon="file", on_press=self.actions.lessons,
                 )
             )  # fmt: skip
         first = widgets[0] if widgets else None
