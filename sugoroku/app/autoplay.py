@@ -1,23 +1,34 @@
 """Plays a whole lesson by itself, with the keys a teacher would press."""
 
 import random
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 from sugoroku.app.lesson import Lesson
+from sugoroku.app.surveying import Answers
 from sugoroku.engine.state import AwaitExit
+from sugoroku.model.survey import NumberItem, SurveyItem
 from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
+from sugoroku.stage.questionnaire import Questionnaire
 from sugoroku.stage.scene import Scene
 from sugoroku.stage.scenes.board import BoardScene
-from sugoroku.stage.scenes.notice import NoticeScene
+from sugoroku.stage.scenes.hands import HandsScene
+from sugoroku.stage.scenes.paper import PaperScene
 from sugoroku.stage.scenes.quiz import QuizScene
+from sugoroku.stage.scenes.setup import SetupScene
 from sugoroku.stage.scenes.survey import SurveyScene
-from sugoroku.stage.scenes.title import TitleScene
+from sugoroku.stage.scenes.survey_door import SurveyDoorScene
+from sugoroku.stage.scenes.survey_results import ClassAnswersScene
 
 MOST_FRAMES = 200_000
 MOST_PICTURES = 6
 """Of one kind of screen."""
 PUPILS = 5
+SHEETS = 2
+"""Typed in from paper, after the pupils one by one."""
 GO = intents.Go()
 COMMENTS = ("あそんで よくわかった", "¡Me gustó mucho!", "=1+1", "It was fun")
 """The third is what a spreadsheet would run."""
@@ -26,12 +37,16 @@ COMMENTS = ("あそんで よくわかった", "¡Me gustó mucho!", "=1+1", "It
 class AutoPlayer:
     """`seed` decides the answers; the dice have the seed of the settings."""
 
-    def __init__(self, lesson: Lesson, loop: Loop, seed: int, pictures: Path | None) -> None:
+    def __init__(
+        self, lesson: Lesson, loop: Loop, seed: int, pictures: Path | None, pupils: int = PUPILS
+    ) -> None:
         self.lesson = lesson
         self.loop = loop
         self.chance = random.Random(seed)
         self.pictures = pictures
-        self.surveyed = 0
+        self.pupils = pupils
+        self.slowest_ms = 0.0
+        """From the last key of a pupil until the answers are on the disk."""
         self._taken: dict[str, int] = {}
         self._number = 0
 
@@ -44,7 +59,7 @@ class AutoPlayer:
             if scene is not self.lesson.scene:
                 continue
             self._picture(scene)
-            if self._ended(scene):
+            if self._ended():
                 self._tell()
                 return 0
             for intent in self._next(scene):
@@ -54,15 +69,18 @@ class AutoPlayer:
         print("The lesson did not come to an end.")
         return 1
 
-    def _ended(self, scene: Scene) -> bool:
-        """The page of thanks after the survey, or the title when there is none."""
-        return self.surveyed >= PUPILS and isinstance(scene, NoticeScene | TitleScene)
+    def _ended(self) -> bool:
+        """At the page of thanks all is said and kept."""
+        running = self.lesson.running
+        return running is not None and running.records.phase == "done"
 
     def _tell(self) -> None:
         running = self.lesson.running
         if running is not None:
             state = running.records.session.state
-            print(f"Played {state.round} rounds; {self.surveyed} pupils answered the survey.")
+            pupils = running.records.surveyed()
+            print(f"Played {state.round} rounds; {pupils} pupils answered the survey.")
+            print(f"From a pupil's last key to the disk: at most {self.slowest_ms:.1f} ms.")
             print(f"Kept in {running.records.folder}")
         if self.pictures is not None:
             print(f"{self._number} pictures in {self.pictures}")
@@ -87,8 +105,18 @@ class AutoPlayer:
     def _next(self, scene: Scene) -> list[intents.Intent]:
         if isinstance(scene, QuizScene):
             return self._answer(scene)
+        if isinstance(scene, SetupScene) and scene.asks_before and not scene.plan.ask_before:
+            scene.plan = replace(scene.plan, ask_before=True)
+        if isinstance(scene, SurveyDoorScene):
+            return [intents.Character(self._way(scene))]
         if isinstance(scene, SurveyScene):
             return self._survey(scene)
+        if isinstance(scene, HandsScene):
+            return self._hands(scene)
+        if isinstance(scene, PaperScene):
+            return self._paper(scene)
+        if isinstance(scene, ClassAnswersScene):
+            return self._answers(scene)
         if isinstance(scene, BoardScene) and isinstance(scene.phase, AwaitExit):
             return [intents.Character("1")]
         if isinstance(scene, BoardScene) and scene.waits_for_real_die:
@@ -115,17 +143,69 @@ class AutoPlayer:
             keys += [intents.Character(letter) for letter in letters[:wanted]]
         return [*keys, GO]
 
+    # ------------------------------------------------------------------ the survey
+
+    def _way(self, scene: SurveyDoorScene) -> str:
+        """All of them: by hands, one by one, from paper."""
+        if scene.progress.countable and not scene.progress.raised:
+            return "2"
+        return "1" if scene.progress.pupils < self.pupils else "3"
+
     def _survey(self, scene: SurveyScene) -> list[intents.Intent]:
+        if not isinstance(scene.actions.save, _Timed):
+            scene.actions = replace(scene.actions, save=_Timed(scene.actions.save, self))
         if scene.page < 0:
-            if scene.answered >= PUPILS:
-                self.surveyed = scene.answered
-                return [
-                    intents.Character("f"),
-                    intents.MoveFocus("next"),
-                    intents.MoveFocus("next"),
-                    GO,
-                ]
+            if scene.answered >= self.pupils:
+                return [intents.Character("f"), intents.Character("y")]
             return [GO]
         if scene.typing:
             return [intents.TextTyped(self.chance.choice(COMMENTS)), GO]
-        return [intents.Character(str(self.chance.randint(1, 3))), GO]
+        return [*self._pressed(scene.asked, scene.asked.items[scene.page]), GO]
+
+    def _pressed(self, asked: Questionnaire, item: SurveyItem) -> list[intents.Intent]:
+        """The keys of an answer."""
+        if isinstance(item, NumberItem):
+            number = str(self.chance.randint(item.low, item.high))
+            return [intents.Character(sign) for sign in number]
+        return [intents.Character(str(self.chance.randint(1, min(9, asked.count(item)))))]
+
+    def _hands(self, scene: HandsScene) -> list[intents.Intent]:
+        left, keys = scene.pupils, list[intents.Intent]()
+        for place in range(len(scene.counts[scene.item.id])):
+            count = self.chance.randint(0, left)
+            left -= count
+            keys += [intents.Character(digit) for digit in str(count)]
+            if place < len(scene.counts[scene.item.id]) - 1:
+                keys.append(intents.MoveFocus("next"))
+        return [*keys, GO]
+
+    def _paper(self, scene: PaperScene) -> list[intents.Intent]:
+        if scene.sheets >= self.pupils + SHEETS:
+            return [intents.Back(), intents.Character("y")]
+        if scene.typing:
+            return [intents.TextTyped(self.chance.choice(COMMENTS)), GO]
+        return [*self._pressed(scene.asked, scene.item), GO]
+
+    def _answers(self, scene: ClassAnswersScene) -> list[intents.Intent]:
+        """Looked at to the end; then on to the next way, or the lesson is over."""
+        if scene.page < len(scene.pages) - 1:
+            return [GO]
+        running = self.lesson.running
+        moment = scene.card.asked.moment
+        answered = running.records.surveyed(moment) if running is not None else 0
+        if answered < self.pupils + SHEETS:
+            return [intents.Character("m")]
+        return [GO]
+
+
+class _Timed:
+    """Keeps the longest time that saving took."""
+
+    def __init__(self, save: Callable[[Answers], object], player: AutoPlayer) -> None:
+        self._save, self._player = save, player
+
+    def __call__(self, answers: Answers) -> None:
+        began = perf_counter()
+        self._save(answers)
+        passed = (perf_counter() - began) * 1000
+        self._player.slowest_ms = max(self._player.slowest_ms, passed)

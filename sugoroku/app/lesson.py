@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # imported on use: the title must be there at once
     from sugoroku.app.menu import TeacherMenu
     from sugoroku.app.opening import Opening
     from sugoroku.app.play import Play
+    from sugoroku.app.shelf import Shelf
+    from sugoroku.app.surveying import Surveying
     from sugoroku.records.lesson import LessonRecords
     from sugoroku.records.resume import Unfinished
 
@@ -57,6 +59,18 @@ class Lesson:
         from sugoroku.app.menu import TeacherMenu
 
         return TeacherMenu(self)
+
+    @cached_property
+    def surveys(self) -> "Surveying":
+        from sugoroku.app.surveying import Surveying
+
+        return Surveying(self)
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        from sugoroku.app.shelf import Shelf
+
+        return Shelf(self)
 
     @cached_property
     def opening(self) -> "Opening":
@@ -181,7 +195,9 @@ class Lesson:
         )
 
     def _recover(self) -> None:
-        if self.running is not None:
+        if self.running is not None and self.surveying:
+            self.surveys.show_door()
+        elif self.running is not None:
             self.running.play.show_state()
 
     def show(self, scene: Scene) -> None:
@@ -193,11 +209,7 @@ class Lesson:
 
     def show_title(self) -> None:
         """A lesson that is not over can be gone on with from here."""
-        if self.running is not None:
-            self.running.records.close()
-            self.running = None
-            gc.collect()  # a game holds large pictures in circles of references
-        self.surveying = False
+        self.clear_table()
         entries = self.house.editions()
         doors = [
             Door(e.id, e.place if e.place else e.title, e.language, e.theme, bool(e.problems))
@@ -213,13 +225,22 @@ class Lesson:
             resume=self._continuation(unfinished[0]) if unfinished else None,
             language=self._title_language,
             languages=self.house.languages(),
+            lessons=self.shelf_opened if self.house.has_played() else None,
             quit=self._ask_quit,
         )
         self.show(TitleScene(self.context, doors, actions, self.language))
 
+    def clear_table(self, done: bool | None = None) -> None:
+        """Close the records of the lesson, if there is one; `done` as they mean it."""
+        self.surveying = False
+        if self.running is not None:
+            self.running.records.close(done)
+            self.running = None
+            gc.collect()  # a game holds large pictures in circles of references
+
     def _continuation(self, last: "Unfinished") -> Continuation:
         tr = self.context.tr
-        at_survey = last.phase == "survey"
+        at_survey = last.phase in ("before", "survey")
         where = tr("Survey") if at_survey else tr("Round {n}", n=tr.number(last.round))
         return Continuation(
             place=tr.text(last.place if last.place.source else last.title),
@@ -230,6 +251,9 @@ class Lesson:
     def _title_language(self, code: str) -> None:
         self.language = code
         self.show_title()
+
+    def shelf_opened(self) -> None:
+        self.shelf.show_list()
 
     def _ask_quit(self) -> None:
         tr = self.context.tr
@@ -277,8 +301,29 @@ class Lesson:
 
     # ------------------------------------------------------------------ game
 
-    def begin(self, records: "LessonRecords", *, explain: bool = False) -> None:
-        """Put a new or a resumed game on the table, in the language spoken last."""
+    def begin(
+        self, records: "LessonRecords", *, explain: bool = False, ask_before: bool = False
+    ) -> None:
+        """Put a new or a resumed game on the table, in the language spoken last.
+
+        `ask_before`: a survey comes before the first turn.
+        """
+        running = self.lay_out(records)
+        if explain:
+            from sugoroku.app.guide import Guide
+
+            running.play.guide = Guide(self.context, self.show)
+        if ask_before:
+            records.begin_survey("before")
+        if records.phase == "before":
+            self.surveys.before_game()
+        elif records.survey_begun:
+            self.show_survey()
+        else:
+            running.play.show_state()
+
+    def lay_out(self, records: "LessonRecords") -> Running:
+        """The table of a lesson; nothing of it is shown yet."""
         from sugoroku.app.play import Play, PlayRoutes
 
         self.surveying = False
@@ -302,14 +347,7 @@ class Lesson:
         clock = LessonClock(setup.minutes, records.elapsed_ms)
         play = Play(self.context, edition, setup, records.session, routes)
         self.running = Running(records, play, clock)
-        if explain:
-            from sugoroku.app.guide import Guide
-
-            play.guide = Guide(self.context, self.show)
-        if records.survey_begun:
-            self.show_survey()
-        else:
-            play.show_state()
+        return self.running
 
     def resume(self, folder: Path) -> None:
         """Go on with a lesson exactly where it was."""
@@ -337,28 +375,8 @@ class Lesson:
     # ------------------------------------------------------------------ survey
 
     def show_survey(self) -> None:
-        from sugoroku.stage.scenes.survey import SurveyActions, SurveyScene
-
-        running = self.running
-        if running is None:
-            return
-        survey = running.records.edition.survey
-        if survey is None:
-            self.finish()
-            return
-        running.records.begin_survey()
-        self.surveying = True
-        actions = SurveyActions(
-            save=running.records.save_survey, finish=self.finish, pause=self.leave_survey
-        )
-        self.show(SurveyScene(self.context, survey, actions, running.records.surveyed()))
-
-    def leave_survey(self) -> None:
-        """Stop for now: the survey goes on another time."""
-        if self.running is not None:
-            self.running.records.close(done=False)
-            self.running = None
-        self.show_title()
+        """After the game: the class says what it thinks."""
+        self.surveys.after_game()
 
     def finish(self) -> None:
         """Everything is on disk; tell the teacher where."""

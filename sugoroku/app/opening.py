@@ -103,7 +103,8 @@ class Opening:
         if records is None:
             self._tell_folder(trouble, lambda: self.start(edition, plan))
         else:
-            self._lesson.begin(records, explain=plan.explain)
+            asks = plan.ask_before and bool(edition.asked("before", plan.grade))
+            self._lesson.begin(records, explain=plan.explain, ask_before=asks)
 
     def _tell_folder(self, reason: str, again: Callable[[], None]) -> None:
         tr = self._lesson.context.tr

@@ -114,9 +114,11 @@ def _begin(lesson: Lesson, edition: str | None) -> int:
     return 0
 
 
-def autoplay(settings: Settings, edition: str | None, pictures: Path | None) -> int:
+def autoplay(
+    settings: Settings, edition: str | None, pictures: Path | None, pupils: int | None = None
+) -> int:
     """A whole lesson by itself. 0 good, 1 when it could not be finished, 2 a bad call."""
-    from sugoroku.app.autoplay import AutoPlayer
+    from sugoroku.app.autoplay import PUPILS, AutoPlayer
 
     if not _has_display():
         os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -133,7 +135,7 @@ def autoplay(settings: Settings, edition: str | None, pictures: Path | None) -> 
     status = _begin(lesson, edition or next(iter(house.edition_ids()), ""))
     if status != 0:
         return status
-    player = AutoPlayer(lesson, loop, settings.seed or 0, pictures)
+    player = AutoPlayer(lesson, loop, settings.seed or 0, pictures, pupils or PUPILS)
     return player.play()
 
 

@@ -52,6 +52,11 @@ class Size(click.ParamType[tuple[int, int]]):
     metavar="DIR",
     help="With --autoplay: keep a picture of every screen here.",
 )
+@click.option(
+    "--pupils",
+    type=click.IntRange(1, 99),
+    help="With --autoplay: how many answer the survey one by one.",
+)
 def play(  # noqa: PLR0913, PLR0917 - one for each option
     edition: str | None = None,
     language: str = "",
@@ -64,6 +69,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option
     data: Path | None = None,
     autoplay: bool = False,
     screenshots: Path | None = None,
+    pupils: int | None = None,
 ) -> None:
     """Open the game. EDITION (toyama, renca, …) goes straight to its teams."""
     from sugoroku.app import run
@@ -80,6 +86,8 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option
     )
     if screenshots is not None and not autoplay:
         raise click.UsageError("--screenshots needs --autoplay.")
+    if pupils is not None and not autoplay:
+        raise click.UsageError("--pupils needs --autoplay.")
     if autoplay:
-        sys.exit(run.autoplay(settings, edition, screenshots))
+        sys.exit(run.autoplay(settings, edition, screenshots, pupils))
     sys.exit(run.play(settings, edition))

@@ -29,7 +29,8 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    pass
+    backspace: bool = False
+    """By that key, which on pages of typing means one place back."""
 
 
 @dataclass(frozen=True, slots=True)

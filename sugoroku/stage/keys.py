@@ -75,8 +75,8 @@ class Translator:
             return None  # Enter and the arrows belong to the input method
         mod = getattr(event, "mod", 0)
         if mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            if typing:
-                return intents.Key("all") if event.key == pygame.K_a else None
+            if typing and event.key == pygame.K_a:
+                return intents.Key("all")
             return _command(event.key, bool(mod & pygame.KMOD_SHIFT))
         named = _named(event.key, bool(mod & pygame.KMOD_SHIFT))
         if named is not None:
@@ -86,7 +86,7 @@ class Translator:
         if event.key in (*_ENTER, pygame.K_SPACE):
             return intents.Go()
         if event.key == pygame.K_BACKSPACE:
-            return intents.Undo()
+            return intents.Undo(backspace=True)
         return None if mod & pygame.KMOD_ALT else _character(event)
 
 

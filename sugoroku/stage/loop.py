@@ -272,6 +272,8 @@ class Loop:
             director.scene.finish_motion()
             scene = director.scene
             if scene.typing:
+                if scene.handle(intent):
+                    scene.refresh()
                 return
             if scene.handle(intent):
                 scene.refresh()
@@ -318,7 +320,9 @@ class Loop:
         field = scene.focused() if scene.typing else None
         if field is not None and self.canvas is not None:
             px = self.canvas.px
-            area = pygame.Rect(px(field.x), px(field.y), px(field.w), px(field.h))
+            caret = getattr(field, "caret_box", None)
+            x, y, w, h = caret or (field.x, field.y, field.w, field.h)
+            area = pygame.Rect(px(x), px(y), px(w), px(h))
             pygame.key.set_text_input_rect(area.move(self._area.topleft))
 
     # ------------------------------------------------------------------ drawing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sugoroku.app.autoplay import PUPILS, AutoPlayer
+from sugoroku.app.autoplay import PUPILS, SHEETS, AutoPlayer
 from sugoroku.app.lesson import Lesson
 from sugoroku.engine import commands
 from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
@@ -64,7 +64,8 @@ def test_a_whole_lesson_leaves_its_records(
     assert player.play() == 0
     assert lesson.running is not None
     folder = lesson.running.records.folder
-    assert len(rows(folder, "survey.csv")) == PUPILS
+    after = [row["way"] for row in rows(folder, "survey.csv") if row["moment"] == "after"]
+    assert after == ["alone"] * PUPILS + ["paper"] * SHEETS
     answers = rows(folder, "quiz.csv")
     assert answers and {"when", "round", "team", "question", "seconds"} <= set(answers[0])
     assert isinstance(lesson.running.records.session.state.phase, Finished)

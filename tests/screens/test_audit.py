@@ -12,6 +12,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -25,14 +26,25 @@ from sugoroku.engine.state import Team
 from sugoroku.i18n.translator import Translator, without_furigana
 from sugoroku.model.edition import Edition
 from sugoroku.model.quiz import Question
+from sugoroku.model.results import ItemTally
+from sugoroku.model.survey import MOMENTS, Knowledge, SurveyItem
 from sugoroku.settings import Settings
 from sugoroku.stage.assets import Assets
 from sugoroku.stage.canvas import Block, Canvas
 from sugoroku.stage.palette import LARGE_TEXT
+from sugoroku.stage.questionnaire import Questionnaire
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.scenes.event import EventCard, EventScene
+from sugoroku.stage.scenes.hands import HandsActions, HandsScene
 from sugoroku.stage.scenes.quiz import QuizActions, QuizCard, QuizScene
 from sugoroku.stage.scenes.reveal import RevealCard, RevealScene
+from sugoroku.stage.scenes.survey import SurveyActions, SurveyScene
+from sugoroku.stage.scenes.survey_door import DoorActions, Progress, SurveyDoorScene
+from sugoroku.stage.scenes.survey_results import (
+    ClassAnswers,
+    ClassAnswersActions,
+    ClassAnswersScene,
+)
 from sugoroku.stage.sounds import Sounds
 from sugoroku.stage.typeset import Typesetter
 
@@ -42,6 +54,8 @@ LANGUAGES = ("ja", "es", "en")
 SIZES = ((1024, 768), (1280, 800), (1366, 768), (1920, 1080))
 LEAST = 39.5
 LEAST_SOURCE = 31.5
+LEAST_DESK = 35.5
+"""Of what one pupil reads alone, at the computer."""
 TEAMS = (Team(0, "ライチョウ", "circle", 5, "s"), Team(1, "Quillay", "square", 5, "s"))
 
 
@@ -56,6 +70,7 @@ class AuditCanvas(Canvas):
     """Notes every text that does not come out as it should."""
 
     where = ""
+    least = LEAST
     faults: list[Fault]
 
     def text(self, text: str, *args: Any, **kwargs: Any) -> Block:
@@ -67,7 +82,7 @@ class AuditCanvas(Canvas):
             self._note("too tall", block.h - kwargs["max_h"], text)
         if width is not None and block.w > width + 3:
             self._note("too wide", block.w - width, text)
-        least = LEAST_SOURCE if kwargs.get("ruby") is False else LEAST
+        least = LEAST_SOURCE if kwargs.get("ruby") is False else self.least
         if text and block.size < least:
             self._note("too small", block.size, text)
         return block
@@ -109,6 +124,46 @@ def scenes(context: Context, edition: Edition) -> Iterator[tuple[str, Scene]]:
             yield f"event {square.id}", EventScene(context, event, _Nothing(context), nothing)
 
 
+def survey_scenes(context: Context, edition: Edition) -> Iterator[tuple[str, Scene]]:
+    """What the class reads on the wall, and each item as a pupil alone reads it at the desk."""
+
+    def nothing(*_: object) -> None:
+        pass
+
+    for moment in MOMENTS:
+        asked = Questionnaire(edition, moment)
+        for progress in (Progress(), Progress(24, 3, len(asked.counted))):
+            found = nothing if progress.begun else None
+            door = DoorActions(nothing, nothing, nothing, nothing, found, nothing)
+            title = partial(context.tr.text, asked.title)
+            yield f"door {moment}", SurveyDoorScene(context, moment, title, door, progress)
+        hands = HandsScene(context, asked, HandsActions(*[nothing] * 3), 24, {})
+        for page, item in enumerate(hands.items):
+            hands.page = page
+            yield f"hands {item.id}", hands
+        tallies = tuple(_tally(asked, item) for item in asked.items)
+        card = ClassAnswers(asked, tallies, tallies, lambda: context.tr("Finish"))
+        answers = ClassAnswersScene(context, card, ClassAnswersActions(nothing, nothing, nothing))
+        answers._moving = False
+        for page, (item, _) in enumerate(answers.pages):
+            answers.page = page
+            yield f"answers {item.id}", answers
+        alone = SurveyScene(context, asked, SurveyActions(*[nothing] * 3), 3)
+        for page in range(-1, len(asked.items)):
+            alone.page, alone._field = page, None
+            yield f"desk {moment} {page}", alone
+
+
+def _tally(asked: Questionnaire, item: SurveyItem) -> ItemTally:
+    counts = tuple(range(10, 10 + asked.count(item)))
+    right = 0 if isinstance(item, Knowledge) else None
+    kind: Any = item.__struct_config__.tag
+    return ItemTally(
+        item=item.id, kind=kind, ask="", answered=sum(counts), options=("",) * len(counts),
+        counts=counts, right=right,
+    )  # fmt: skip
+
+
 def _order(question: Question) -> tuple[int, ...]:
     return tuple(range(len(getattr(question, "options", (0, 0)))))
 
@@ -130,6 +185,30 @@ def test_every_text_is_legible(
         context = Context(tr, edition.theme, Settings(), Sounds(assets, 0), lambda: 0.0)
         for where, scene in scenes(context, edition):
             canvas.where = f"{language} {size[0]} {where}"
+            scene.enter()
+            scene.render(canvas)
+    assert faults == []
+
+
+@pytest.mark.parametrize("scale", [1.0, LARGE_TEXT])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_survey_is_legible(
+    desk: tuple[Library, Assets, Typesetter], name: str, language: str, scale: float
+) -> None:
+    library, assets, typesetter = desk
+    edition = library.load(name, date(2026, 11, 23))
+    tr = Translator(language, [ROOT / "locales"], edition.languages())
+    faults: list[Fault] = []
+    for size in SIZES:
+        canvas = AuditCanvas(pygame.Surface(size), assets, typesetter, edition.theme.palette)
+        canvas.faults, canvas.text_scale = faults, scale
+        canvas.language, canvas.furigana = language, language == "ja"
+        settings = Settings(motion="reduced")
+        context = Context(tr, edition.theme, settings, Sounds(assets, 0), lambda: 0.0)
+        for where, scene in survey_scenes(context, edition):
+            canvas.where = f"{language} {size[0]} {where}"
+            canvas.least = LEAST_DESK if where.startswith("desk") else LEAST
             scene.enter()
             scene.render(canvas)
     assert faults == []

@@ -6,14 +6,21 @@ from dataclasses import replace
 from sugoroku.app.lesson import Lesson
 from sugoroku.engine import commands, events
 from sugoroku.engine.state import AwaitAnswer
+from sugoroku.model.survey import Knowledge, SeveralItem
 from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
+from sugoroku.stage.questionnaire import Questionnaire
 from sugoroku.stage.scenes.event import EventScene
+from sugoroku.stage.scenes.hands import HandsScene
+from sugoroku.stage.scenes.lessons import LessonScene, LessonsScene
 from sugoroku.stage.scenes.options import OptionsScene
+from sugoroku.stage.scenes.paper import PaperScene
 from sugoroku.stage.scenes.pause import PauseScene
 from sugoroku.stage.scenes.results import ResultsScene
 from sugoroku.stage.scenes.setup import SetupScene
 from sugoroku.stage.scenes.survey import SurveyScene
+from sugoroku.stage.scenes.survey_door import SurveyDoorScene
+from sugoroku.stage.scenes.survey_results import ClassAnswersScene
 from sugoroku.stage.scenes.teams import TeamsScene
 
 GO = intents.Go()
@@ -97,9 +104,92 @@ def screens(  # noqa: PLR0915 - one after another is the point
     rest(160)
     yield "results-podium"
     lesson.show_survey()
+    assert isinstance(lesson.scene, SurveyDoorScene)
+    rest(2)
+    yield "survey-door"
+    loop.frame((intents.Character("1"),))
     assert isinstance(lesson.scene, SurveyScene)
     rest(2)
     yield "survey-between"
     loop.frame((GO,))
     rest(2)
     yield "survey-faces"
+    yield from _survey(lesson, loop)
+    yield from _earlier(lesson, loop)
+
+
+def _survey(lesson: Lesson, loop: Loop) -> Iterator[str]:
+    """The other ways to answer, and what the class sees of it."""
+
+    def press(keys: str, frames: int = 2) -> None:
+        for _ in range(frames):
+            loop.frame()
+        for key in keys:
+            loop.frame((GO if key == "⏎" else intents.Character(key),))
+        for _ in range(frames):
+            loop.frame()
+
+    alone = lesson.scene
+    assert isinstance(alone, SurveyScene)
+    alone.page = _knowledge(alone.asked)
+    alone.refresh()
+    press("")
+    yield "survey-known"
+    lesson.surveys.show_door()
+    press("2")
+    hands = lesson.scene
+    assert isinstance(hands, HandsScene)
+    press("")
+    for digit, place in zip("31583", range(5), strict=True):
+        hands._set(min(place, len(hands.counts[hands.item.id]) - 1), int(digit))
+    press("")
+    yield "hands-faces"
+    press("⏎")
+    kinds = [type(item) for item in hands.items]
+    for name, kind in (("hands-known", Knowledge), ("hands-options", SeveralItem)):
+        hands._turn_to(kinds.index(kind))
+        for place in range(len(hands.counts[hands.item.id])):
+            hands._set(place, 9 - place if kind is SeveralItem else 4)
+        press("")
+        yield name
+        press("⏎")
+    lesson.surveys.show_door()
+    press("3")
+    assert isinstance(lesson.scene, PaperScene)
+    press("4⏎b⏎")
+    yield "paper"
+    lesson.surveys.show_answers()
+    answers = lesson.scene
+    assert isinstance(answers, ClassAnswersScene)
+    press("", 60)
+    yield "answers-faces"
+    seen = [type(item) for item, _ in answers.pages]
+    for name, kind in (("answers-options", SeveralItem), ("answers-known", Knowledge)):
+        answers._turn_to(seen.index(kind))
+        press("", 60)
+        yield name
+
+
+def _knowledge(asked: Questionnaire) -> int:
+    return next(i for i, item in enumerate(asked.items) if isinstance(item, Knowledge))
+
+
+def _earlier(lesson: Lesson, loop: Loop) -> Iterator[str]:
+    """From the title to a lesson that is over."""
+    lesson.clear_table(done=True)
+    broken = lesson.house.data_folder / "sessions" / "2026-01-01_0000_broken"
+    broken.mkdir()
+    lesson.show_title()
+    for _ in range(3):
+        loop.frame()
+    yield "title-later"
+    loop.frame((intents.Character("h"),))
+    assert isinstance(lesson.scene, LessonsScene)
+    for _ in range(2):
+        loop.frame()
+    yield "lessons"
+    loop.frame((intents.Character("1"),))
+    assert isinstance(lesson.scene, LessonScene)
+    for _ in range(2):
+        loop.frame()
+    yield "lesson"

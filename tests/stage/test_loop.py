@@ -16,6 +16,7 @@ from sugoroku.stage.loop import Loop, NoDisplay
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button
+from sugoroku.stage.widgets.field import TextField
 
 WINDOW = (960, 540)
 
@@ -130,7 +131,7 @@ KEYS = [
     (key(pygame.K_PERIOD, "."), intents.Black()),
     (key(pygame.K_ESCAPE), intents.Back()),
     (key(pygame.K_F1), intents.Help()),
-    (key(pygame.K_BACKSPACE), intents.Undo()),
+    (key(pygame.K_BACKSPACE), intents.Undo(backspace=True)),
     (key(pygame.K_z, "", pygame.KMOD_LCTRL), intents.Undo()),
     (key(pygame.K_z, "", pygame.KMOD_LCTRL | pygame.KMOD_LSHIFT), intents.Redo()),
     (key(pygame.K_y, "", pygame.KMOD_RCTRL), intents.Redo()),
@@ -169,7 +170,8 @@ def test_typing() -> None:
     assert get(pygame.Event(pygame.TEXTINPUT, text="a")) == intents.TextTyped("a")
     assert get(key(pygame.K_SPACE, " ")) is None
     assert get(key(pygame.K_BACKSPACE)) == intents.Key("backspace")
-    assert get(key(pygame.K_z, "", pygame.KMOD_LCTRL)) is None
+    assert get(key(pygame.K_z, "", pygame.KMOD_LCTRL)) == intents.Undo()
+    assert get(key(pygame.K_q, "", pygame.KMOD_LCTRL)) is None
     assert get(key(pygame.K_RETURN)) == intents.Go()
     assert get(pygame.Event(pygame.TEXTEDITING, text="ゆ")) == intents.TextComposing("ゆ")
     assert get(key(pygame.K_RETURN)) is None  # the input method takes it
@@ -350,3 +352,27 @@ def test_typing_opens_the_input_method(
     page.typing = False
     made.frame()
     assert calls[0] == "start" and calls[-1] == "stop" and "place" in calls
+
+
+def test_candidates_stand_at_the_caret(
+    running: tuple[Loop, Stage, Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, _, page = running
+    field = TextField(100, 100, 900, 300, value="ゆき", longest=100)
+    monkeypatch.setattr(page, "build", lambda canvas: [field])
+    places: list[pygame.Rect] = []
+    monkeypatch.setattr(pygame.key, "set_text_input_rect", places.append)
+    page.typing = True
+    page.focus(None)
+    made.frame()
+    page.focus(field)
+    made.frame()
+    made.frame()
+    places.clear()
+    made.frame()
+    made.frame([intents.TextTyped("だるまを つくった")])
+    made.frame()
+    assert places[-1].x > places[0].x and places[-1].y == places[0].y
+    made.frame([intents.TextComposing("とても" * 12)])
+    made.frame()
+    assert places[-1].y > places[0].y  # on the next line of the paragraph

@@ -8,42 +8,27 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import card_desk
 import pytest
 from card_desk import Desk, Told
+from survey_desk import asked
 
-from sugoroku.model.survey import (
-    ChoiceItem,
-    Faces,
-    NumberItem,
-    SeveralItem,
-    Survey,
-    SurveyValue,
-    TextItem,
-)
-from sugoroku.model.text import Text
+from sugoroku.model.survey import DONT_KNOW_YET, SurveyValue
 from sugoroku.stage import intents
 from sugoroku.stage.assets import Assets
+from sugoroku.stage.questionnaire import Questionnaire
 from sugoroku.stage.scenes.survey import SurveyActions, SurveyScene
 from sugoroku.stage.typeset import Typesetter
 from sugoroku.stage.widgets.face import FaceCard
 from sugoroku.stage.widgets.field import TextField
+from sugoroku.stage.widgets.option import OptionCard
+
+OLD = ("fun", "again", "try", "age", "free")
 
 
-def survey_in(language: str = "en") -> Survey:
-    ask, word = card_desk.words(language, 2), card_desk.words(language, 1)
-    return Survey(
-        id="s", language=language, title=word,
-        items=(
-            Faces(id="fun", ask=ask, scale=(word,) * 5),
-            ChoiceItem(id="again", ask=ask, options=(word,) * 3),
-            SeveralItem(id="try", ask=ask, options=(word,) * 8, most=3),
-            NumberItem(id="age", ask=ask, low=6, high=15, unit=Text("years")),
-            TextItem(id="free", ask=ask, optional=True, longest=40),
-        ),
-    )  # fmt: skip
-
-
-def scene_of(desk: Desk, told: Told, so_far: int = 3) -> SurveyScene:
+def scene_of(
+    desk: Desk, told: Told, so_far: int = 3, survey: Questionnaire | None = None
+) -> SurveyScene:
     actions = SurveyActions(told.hear("save"), told.hear("finish"), told.hear("pause"))
-    scene = SurveyScene(desk.context, survey_in(desk.language), actions, so_far)
+    questionnaire = survey or asked(*OLD, language=desk.language)
+    scene = SurveyScene(desk.context, questionnaire, actions, so_far)
     desk.draw(scene)
     return scene
 
@@ -127,6 +112,30 @@ def test_the_end_is_asked_twice(desk: Desk) -> None:
     assert told.calls == [("finish", None)]
 
 
+def test_it_can_be_stopped_for_now(desk: Desk) -> None:
+    told = Told()
+    scene = scene_of(desk, told)
+    desk.keys(scene, "fp")
+    assert told.calls == [("pause", None)]
+    assert [w.primary for w in scene.widgets] == [True, False, False]  # to go on is the safe way
+
+
+def test_what_is_known_is_asked_without_right_or_wrong(desk: Desk) -> None:
+    """Codes: the option as in the file, −1 for “I don't know yet”, which stands last."""
+    told = Told()
+    scene = scene_of(desk, told, survey=asked("talk", "known", "truth"))
+    desk.keys(scene, "⏎" + "b⏎")
+    cards = [w for w in scene.widgets if isinstance(w, OptionCard)]
+    assert [card.letter for card in cards] == ["A", "B", "C", "D", "?"]
+    assert cards[-1].text == "I don't know yet" and cards[-1].calm
+    assert cards[-1].y > max(card.y + card.h for card in cards[:-1])
+    desk.keys(scene, "c")
+    assert all(w.state in ("rest", "chosen") for w in scene.widgets if isinstance(w, OptionCard))
+    desk.keys(scene, "⏎" + "?")
+    desk.keys(scene, "⏎")
+    assert saved(told) == {"talk": 1, "known": 2, "truth": DONT_KNOW_YET}
+
+
 def test_escape_never_ends_it(desk: Desk) -> None:
     told = Told()
     scene = scene_of(desk, told)
@@ -155,8 +164,8 @@ def test_one_frame(
     assets: Assets, typesetter: Typesetter, language: str, size: tuple[int, int]
 ) -> None:
     desk = Desk(assets, typesetter, language)
-    scene = scene_of(desk, Told())
-    for page in range(-1, 5):
+    scene = scene_of(desk, Told(), survey=asked(language=language))
+    for page in range(-1, len(scene.asked.items)):
         scene.page = page
         canvas = desk.draw(scene, size)
         assert card_desk.overlaps(scene.widgets) == []

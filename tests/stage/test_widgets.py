@@ -181,6 +181,33 @@ def test_composing_is_shown_but_not_taken(canvas: Canvas) -> None:
     assert field.composing == ""
 
 
+def test_composing_is_underlined_in_a_paragraph_too(canvas: Canvas) -> None:
+    """Every line of it, right below its letters and nowhere else."""
+    primary = canvas.colour("primary")[:3]
+
+    def underlined(field: TextField) -> list[int]:
+        canvas.fill("#FFFFFF")
+        field.draw(canvas)
+        rows = range(canvas.px(field.y + 20), canvas.px(field.y + field.h - 20))
+        across = range(canvas.px(field.x + 20), canvas.px(field.x + field.w - 20))
+        return [
+            y for y in rows
+            if sum(canvas.surface.get_at((x, y))[:3] == primary for x in across) > 40
+        ]  # fmt: skip
+
+    field = TextField(100, 100, 700, 380, value="ゆきで ", longest=200)
+    field.focused = True
+    assert underlined(field) == []
+    typed(field, intents.TextComposing("だるま"))
+    one = underlined(field)
+    assert one
+    typed(field, intents.TextComposing("だるまを つくって あそびました。とても たのしかったです"))
+    more = underlined(field)
+    assert more[: len(one)] == one and more[-1] - more[0] > 40
+    typed(field, intents.TextTyped("達磨"))
+    assert underlined(field) == []
+
+
 def test_enter_in_a_field() -> None:
     done: list[int] = []
     field = TextField(0, 0, 500, 100, on_press=lambda: done.append(1))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST_TEAMS = 6
 MINUTES = (0, 20, 25, 35, 45)
 GRADES: tuple[int | None, ...] = (None, 3, 4, 5, 6, 7)
+TOP = 190.0
+"""Of the first row of the second page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Plan:
     answering: Answering = "team"
     explain: bool = False
     """The first turn explains itself."""
+    ask_before: bool = False
+    """A survey comes before the first turn, if the edition has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +179,30 @@ class SetupScene(Scene):
             ([tr("No, we know it"), tr("Yes, explain it")], int(plan.explain),
              lambda i: self._change(explain=bool(i))),
         ]  # fmt: skip
+        if self.asks_before:
+            choices = [tr("Only after"), tr("Before and after")]
+            if self.edition.survey is None:
+                choices = [tr("none"), tr("Only before")]
+            rows.append((choices, int(plan.ask_before), lambda i: self._change(ask_before=bool(i))))
         x = canvas.margin + self._label_width(canvas)
         w = canvas.W - canvas.margin - x
+        each = self._each
         return [
             Segmented(
-                x, 190 + n * 146, w, 108, choices=choices, index=index, on_change=change, least=34
+                x, TOP + n * each, w, each - 38 if len(rows) < 6 else each - 24, choices=choices,
+                index=index, on_change=change, least=34,
             )
             for n, (choices, index, change) in enumerate(rows)
-        ]
+        ]  # fmt: skip
+
+    @property
+    def asks_before(self) -> bool:
+        return bool(self.edition.asked("before", self.plan.grade))
+
+    @property
+    def _each(self) -> float:
+        """From row to row."""
+        return 122.0 if self.asks_before else 146.0
 
     @staticmethod
     def _label_width(canvas: "Canvas") -> float:
@@ -195,12 +215,14 @@ class SetupScene(Scene):
         room = canvas.W - 2 * m - (540 if self.page == 0 else 120)
         canvas.text(title, m, 104, 84, "ink", "display", valign="m", width=room, fit=True)
         if self.page == 1:
-            labels = (
+            labels = [
                 tr("School year"), tr("Minutes"), tr("Die"), tr("Who answers"), tr("First time?"),
-            )  # fmt: skip
+            ]  # fmt: skip
+            labels += [tr("Survey")] if self.asks_before else []
+            middle = (self._each - (24 if self.asks_before else 38)) / 2
             for n, label in enumerate(labels):
                 canvas.text(
-                    label, m, 190 + n * 146 + 54, 52, "ink", "display", valign="m",
+                    label, m, TOP + n * self._each + middle, 52, "ink", "display", valign="m",
                     width=self._label_width(canvas) - 24, fit=True,
                 )  # fmt: skip
         self._mascot_says(canvas)

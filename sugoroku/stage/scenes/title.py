@@ -46,6 +46,8 @@ class TitleActions:
     languages: Sequence[str]
     """Codes, in the order in which they come."""
     quit: Callable[[], None]
+    lessons: Callable[[], None] | None = None
+    """None: there are none yet."""
 
 
 @dataclass(slots=True, eq=False)
@@ -102,6 +104,28 @@ class ContinuePlate(Widget):
         )  # fmt: skip
 
 
+@dataclass(slots=True, eq=False)
+class IconTile(Widget):
+    """A picture with its word below; for what is wanted now and then."""
+
+    label: str = ""
+    icon: str = ""
+
+    def draw(self, canvas: "Canvas") -> None:
+        x, y, w, h = self.x, self.y, self.w, self.h
+        if self.focused or self.hovered:
+            canvas.rect(x - 12, y - 12, w + 24, h + 34, 46, "#10243E")
+            canvas.rect(x - 7, y - 7, w + 14, h + 24, 41, "sun")
+        down = 6 if self.pressed else 0
+        canvas.rect(x, y + 10, w, h, 36, "line")
+        canvas.rect(x, y + down, w, h, 36, "paper")
+        canvas.svg(f"ui/{self.icon}", x + w / 2, y + down + 56, w=70, recolour="ink")
+        canvas.text(
+            self.label, x + w / 2, y + down + h - 38, 45, "ink", "display", align="c", valign="m",
+            width=w - 16, fit=True, min_size=36, ruby=False,
+        )  # fmt: skip
+
+
 class TitleScene(Scene):
     """`language` is "" until the teacher chooses one: then each door speaks its own."""
 
@@ -139,6 +163,13 @@ class TitleScene(Scene):
         widgets.append(
             RoundButton(canvas.margin, 36, 92, 92, icon="cross", on_press=self.actions.quit)
         )
+        if self.actions.lessons is not None:
+            widgets.append(
+                IconTile(
+                    canvas.margin, 290 if canvas.wide else 152, 180, 160, keys=("h",),
+                    label=self.tr("Records"), icon="file", on_press=self.actions.lessons,
+                )
+            )  # fmt: skip
         first = widgets[0] if widgets else None
         last = self.actions.resume
         if last is not None:

@@ -1,6 +1,6 @@
 """A line of text that the teacher types, also by an input method."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class TextField(Widget):
     """All of it: what is typed next takes its place."""
     composing: str = field(default="", init=False)
     caret: int = field(default=-1, init=False)
+    caret_box: tuple[float, float, float, float] | None = field(default=None, init=False)
+    """Where the caret was drawn last: beside it an input method shows what can be chosen."""
 
     def __post_init__(self) -> None:
         self.value = self.value[: self.longest]
@@ -143,22 +145,41 @@ class TextField(Widget):
 
     def _draw_paragraph(self, canvas: "Canvas") -> None:
         caret = max(0, min(self.caret, len(self.value)))
-        before = self.value[:caret] + self.composing
-        text, room = before + self.value[caret:], self.w - 2 * PAD
-        size, left, top = self.size, self.x + PAD, self.y + 36
+        end = caret + len(self.composing)
+        text = self.value[:caret] + self.composing + self.value[caret:]
+        room, size = self.w - 2 * PAD, self.size
+        left, top = self.x + PAD, self.y + 36
         while size > 34 and canvas.measure(text, size, room, ruby=False).h > self.h - 64:
             size -= 2
-        step = canvas.measure("\n", size, room, ruby=False).h / 2
-        canvas.text(text, left, top, size, "ink", width=room, ruby=False)
-        if not self.focused:
-            return
-        # A space at the end is no part of a line; the caret must still move on.
-        kept = before.rstrip(" ")
-        told = canvas.measure(kept + NO_BREAK * (len(before) - len(kept)), size, room, ruby=False)
-        last = told.lines[-1] if told.lines else ""
-        at = min(room - 6, canvas.measure(last.replace(" ", NO_BREAK), size, ruby=False).w)
-        line = max(0, len(told.lines) - 1)
-        canvas.rect(left + at + 1, top + step * line + step * 0.08, 6, size * 1.2, 3, "primary")
+        told = canvas.text(text, left, top, size, "ink", width=room, ruby=False)
+        lines = told.lines
+        step = (told.h - size) / max(1, len(lines) - 1)
+        starts = _starts(text, lines)
+
+        def place(at: int) -> tuple[int, float]:
+            line = max((i for i, start in enumerate(starts) if start <= at), default=0)
+            shown = text[starts[line] if starts else 0 : at].replace(" ", NO_BREAK)
+            return line, min(room - 6, canvas.measure(shown, size, ruby=False).w)
+
+        if self.composing:
+            self._underline(canvas, place(caret), place(end), (step, size, room))
+        if self.focused:
+            line, at = place(end)
+            y = top + step * line + step * 0.08
+            self.caret_box = left + at + 1, y, 6, size * 1.2
+            canvas.rect(*self.caret_box, 3, "primary")
+
+    def _underline(
+        self, canvas: "Canvas", first: tuple[int, float], last: tuple[int, float],
+        sizes: tuple[float, float, float],
+    ) -> None:  # fmt: skip
+        """What is being composed, from place to place (line, x), also over several lines."""
+        step, size, room = sizes
+        for line in range(first[0], last[0] + 1):
+            start = first[1] if line == first[0] else 0.0
+            end = last[1] if line == last[0] else room
+            y = self.y + 36 + step * line + size * 1.16
+            canvas.rect(self.x + PAD + start, y, max(6.0, end - start), 6, 3, "primary")
 
     def _draw_text(self, canvas: "Canvas") -> None:
         caret = max(0, min(self.caret, len(self.value)))
@@ -182,4 +203,18 @@ class TextField(Widget):
             start = width(self.value[:caret], size)
             canvas.rect(left + start, middle + size * 0.56, at - start, 6, 3, "primary")
         if self.focused:
-            canvas.rect(left + at + 1, middle - size * 0.62, 6, size * 1.24, 3, "primary")
+            self.caret_box = left + at + 1, middle - size * 0.62, 6, size * 1.24
+            canvas.rect(*self.caret_box, 3, "primary")
+
+
+def _starts(text: str, lines: Sequence[str]) -> list[int]:
+    """Where each drawn line begins in the text; spaces at its end are not drawn."""
+    starts: list[int] = []
+    at = 0
+    for line in lines:
+        found = text.find(line, at)
+        starts.append(found if found >= 0 else at)
+        at = starts[-1] + len(line)
+        if text[at : at + 1] == "\n":
+            at += 1
+    return starts

@@ -41,6 +41,8 @@ class OptionCard(Widget):
     size: float = 54
     badge: float | None = None
     ruby: bool | None = None
+    calm: bool = False
+    """Not an answer but the lack of one; as good as the others, and quieter."""
     numbered: bool = False
     """The badge keeps its number, whatever the state is."""
     own: tuple[TeamShape, str] | None = None
@@ -49,6 +51,8 @@ class OptionCard(Widget):
     def draw(self, canvas: "Canvas") -> None:
         x, y, w, h = self.x, self.y, self.w, self.h
         face, ledge, badge, ink = _STATES[self.state]
+        if self.calm:
+            face, badge = "miss_tint", "miss"
         if self.focused and self.enabled:
             draw_focus(canvas, x, y, w, h + LEDGE, RADIUS)
         if self.hovered and self.enabled and self.state == "rest":

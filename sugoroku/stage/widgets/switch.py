@@ -45,7 +45,7 @@ class Toggle(Widget):
 
 
 @dataclass(slots=True, eq=False)
-class _Parted(Widget):
+class Parted(Widget):
     """A widget whose parts can be pressed; it remembers which place was asked about last.
 
     A press by pointer comes right after `contains`, when nothing has the focus; a press by
@@ -58,13 +58,13 @@ class _Parted(Widget):
         self._place = (x, y)
         return self.x <= x <= self.x + self.w and self.y <= y <= self.y + self.h
 
-    def _taken_place(self) -> tuple[float, float] | None:
+    def taken_place(self) -> tuple[float, float] | None:
         place, self._place = self._place, None
         return None if self.focused else place
 
 
 @dataclass(slots=True, eq=False)
-class Segmented(_Parted):
+class Segmented(Parted):
     """One of a few words in a row. Arrows move the choice; Enter goes round."""
 
     choices: Sequence[str] = ()
@@ -77,7 +77,7 @@ class Segmented(_Parted):
     def press(self) -> None:
         if not self.enabled or not self.choices:
             return
-        place = self._taken_place()
+        place = self.taken_place()
         if place is None:
             self._choose((self.index + 1) % len(self.choices))
         else:
@@ -122,7 +122,7 @@ class Segmented(_Parted):
 
 
 @dataclass(slots=True, eq=False)
-class Stepper(_Parted):
+class Stepper(Parted):
     """− n +. Arrows, plus, minus and digits change the number; stacked where it is narrow."""
 
     value: int = 0
@@ -146,7 +146,7 @@ class Stepper(_Parted):
     def press(self) -> None:
         if not self.enabled:
             return
-        place = self._taken_place()
+        place = self.taken_place()
         if place is None:
             self._set(self.value + self.step if self.value < self.high else self.low)
             return
