@@ -1,0 +1,86 @@
+"""`sugoroku collect`: many sessions in a few tables."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sugoroku.cli.options import Language, computers_language
+
+if TYPE_CHECKING:
+    from sugoroku.collection.problems import Problem
+    from sugoroku.i18n.translator import Translator
+
+FORMS = ("csv", "parquet")
+SHOWN = 40
+"""Problems on the screen; the file has all."""
+
+
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    default="all.csv",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Begins the names of the tables: all-quiz.csv, all-survey.csv, …",
+)
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), help="Else by the ending of the output's name."
+)
+@click.option("--language", type=Language(), default="", help="Of what is said here.")
+def collect(folders: tuple[Path, ...], output: Path, form: str | None, language: str) -> None:
+    """Join the results of all sessions in FOLDERS, and in folders inside them, into tables.
+
+    One row a quiz answer, one row a pupil and item of the survey, the codebooks, the sessions,
+    and what does not fit (…-problems.csv).
+
+    Exit status 0: all is in the tables; 1: something had to be left out; 2: a bad call.
+    """
+    from sugoroku import paths
+    from sugoroku.collection.collect import collect as join
+    from sugoroku.collection.problems import CollectError
+    from sugoroku.i18n.translator import Translator
+
+    ending = output.suffix.lower().removeprefix(".")
+    if ending and ending not in FORMS and form is None:
+        raise click.UsageError(f"-o {output.name}: the name ends in .csv or .parquet.")
+    stem = output.with_suffix("") if ending in FORMS else output
+    tr = Translator(language or computers_language(), [paths.bundled_root() / "locales"])
+    parquet = "parquet" in (form or ending, form)
+    try:
+        with click.progressbar(length=0, file=sys.stderr) as bar:
+
+            def progress(done: int, of: int) -> None:
+                bar.length = of
+                bar.update(1)
+
+            made = join(folders, stem, tr, form="parquet" if parquet else "csv", progress=progress)
+    except CollectError as fault:
+        click.echo(fault.told(tr), err=True)
+        sys.exit(1)
+    _tell(made.problems.found, tr)
+    for path in made.files:
+        click.echo(path)
+    click.echo(
+        tr(
+            "{sessions} sessions: {quiz} quiz answers, {survey} rows of the survey.",
+            sessions=tr.number(made.sessions),
+            quiz=tr.number(made.rows["quiz"]),
+            survey=tr.number(made.rows["survey"]),
+        )
+    )
+    sys.exit(1 if made.problems.any_left else 0)
+
+
+def _tell(problems: "list[Problem]", tr: "Translator") -> None:
+    """What was left out comes first."""
+    for problem in sorted(problems, key=lambda found: not found.left)[:SHOWN]:
+        click.echo(f"{problem.place()}: {problem.what(tr)}", err=True)
+    if len(problems) > SHOWN:
+        click.echo(
+            tr("… and {count} more, all in the file of problems.", count=len(problems) - SHOWN),
+            err=True,
+        )
