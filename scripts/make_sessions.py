@@ -28,6 +28,7 @@ COUNTS = ("when", "survey", "moment", "item", "code", "label", "count", "pupils"
 CODEBOOK = ("file", "column", "kind", "name", "code", "label")
 TOPICS = ("climate", "energy", "transport", "waste", "water", "nature")
 WHEN = "%Y-%m-%d %H:%M:%S"
+QUESTIONS = 130
 VARIANTS = 300
 """Different pupils of one kind of class; more would only cost time."""
 
@@ -129,35 +130,41 @@ def cells(item: Item, language: str, chance: random.Random) -> list[object]:
 def codebook_rows(items: Sequence[Item], language: str) -> list[Row]:
     question, answer, *_ = WORDS[language]
     rows: list[Row] = [CODEBOOK]
-    rows += [("quiz.csv", name, "", name, "", "") for name in QUIZ]
-    for number in range(40):
-        ask = f"{question} {number + 1}"
-        rows.append(("quiz.csv", f"deck/q{number + 1}", "choice", ask, "", ""))
-        options = [f"{answer} {number + 1}.{n}" for n in range(1, 5)]
-        rows += [("quiz.csv", f"deck/q{number + 1}", "choice", ask, n, w)
-                 for n, w in enumerate(options, 1)]  # fmt: skip
-    rows += [("survey.csv", name, "", name, "", "") for name in SURVEY_HEAD]
+    rows += [("survey.csv", name, "code", name, "", "") for name in SURVEY_HEAD]
     for item in items:
-        rows += item_rows(item, language, f"{question}: {item.id}")
+        rows += item_rows(item, language, f"{question} {item.id}: {'… ' * 20}")
+    rows += [("survey-counts.csv", name, "code", name, "", "") for name in COUNTS]
+    rows += [("quiz.csv", name, "code", name, "", "") for name in QUIZ]
+    for number in range(1, QUESTIONS + 1):
+        ask = f"{question} {number}: {'… ' * 20}"
+        options = [(n, f"{answer} {number}.{n}") for n in range(1, 5)]
+        rows += column_rows("quiz.csv", f"deck/q{number}", "choice", ask, options)
     return rows
 
 
+def column_rows(
+    file: str, column: str, kind: str, name: str, codes: Sequence[tuple[int, str]] = ()
+) -> list[Row]:
+    coded = ((file, column, kind, name, code, word) for code, word in codes)
+    return [(file, column, kind, name, "", ""), *coded]
+
+
 def item_rows(item: Item, language: str, ask: str) -> list[Row]:
-    words = option_words(item, language)
+    words, file = option_words(item, language), "survey.csv"
     if item.kind == "several":
-        return [
+        found = [
             row
             for number, word in enumerate(words, 1)
-            for row in (
-                ("survey.csv", f"{item.id}_{number}", item.kind, ask, "", ""),
-                ("survey.csv", f"{item.id}_{number}", item.kind, ask, 1, word),
+            for row in column_rows(
+                file, f"{item.id}_{number}", item.kind, ask, [(1, word), (0, "…")]
             )
         ]
+        return [*found, *column_rows(file, f"{item.id}_label", "label", ask)]
     first = 0 if item.kind == "knowledge" else 1
-    return [
-        ("survey.csv", item.id, item.kind, ask, "", ""),
-        *(("survey.csv", item.id, item.kind, ask, n, word) for n, word in enumerate(words, first)),
-    ]
+    found = column_rows(file, item.id, item.kind, ask, list(enumerate(words, first)))
+    for end in columns(item)[1:]:
+        found += column_rows(file, end, end.rpartition("_")[2], ask)
+    return found
 
 
 def make_kind(edition: str, language: str, chance: random.Random) -> Kind:
@@ -191,7 +198,7 @@ def make_kind(edition: str, language: str, chance: random.Random) -> Kind:
 
 def quiz_tail(language: str, chance: random.Random) -> str:
     """A row of `quiz.csv` from the column `question` to `right_code`."""
-    answer, number = WORDS[language][1], chance.randint(1, 40)
+    answer, number = WORDS[language][1], chance.randint(1, QUESTIONS)
     chosen, right = chance.randint(1, 4), 1 + number % 4
     return line([
         f"deck/q{number}", TOPICS[number % 6], 1 + number % 3, f"{answer} {number}.{chosen}",
@@ -254,8 +261,8 @@ def make_session(folder: Path, kind: Kind, number: int, chance: random.Random) -
         "title": kind.edition.title(), "program": "0.1.0", "content": kind.content,
         "language": kind.language, "grade": kind.grade,
         "started": f"{began:%Y-%m-%dT%H:%M:%S}+09:00", "minutes": 45, "teams": teams,
-        "answering": "turn", "die": "virtual", "decks": ["deck"],
-        "surveys": ["before-play", "after-play"],
+        "answering": "team", "die": "virtual", "decks": ["deck"],
+        "surveys": {"before": "before-play", "after": "after-play"},
     }  # fmt: skip
     (path / "session.json").write_text(json.dumps(facts, ensure_ascii=False, indent=2), "utf-8")
     (path / "README.txt").write_text("…\r\n", "utf-8")

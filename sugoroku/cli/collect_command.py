@@ -49,7 +49,7 @@ def collect(folders: tuple[Path, ...], output: Path, form: str | None, language:
         raise click.UsageError(f"-o {output.name}: the name ends in .csv or .parquet.")
     stem = output.with_suffix("") if ending in FORMS else output
     tr = Translator(language or computers_language(), [paths.bundled_root() / "locales"])
-    parquet = "parquet" in (form or ending, form)
+    parquet = (form or ending) == "parquet"
     try:
         with click.progressbar(length=0, file=sys.stderr) as bar:
 
@@ -82,5 +82,13 @@ def _tell(problems: "list[Problem]", tr: "Translator") -> None:
     if len(problems) > SHOWN:
         click.echo(
             tr("… and {count} more, all in the file of problems.", count=len(problems) - SHOWN),
+            err=True,
+        )
+    if any(problem.left and problem.session for problem in problems):
+        click.echo(
+            tr(
+                "Where a session has its journal.jsonl, {command} writes its tables again.",
+                command="sugoroku export SESSION",
+            ),
             err=True,
         )

@@ -45,7 +45,7 @@ def without_copies(sessions: Sequence[Found], problems: Problems) -> list[Found]
                     ),
                     other=other.path,
                 )
-        for session in (s for s in group if id(s) not in left and s is not kept[0]):
+        for session in [found for found in group if id(found) not in left][1:]:
             session.name = _free(name, taken)
             problems.at(session=session.name, folder=str(session.path)).note(
                 N_("Another lesson is called {name} too; this one is called {new} in the tables."),

@@ -8,6 +8,8 @@ holds the same cells. See `sugoroku.records.csv_writing` for the whole rule.
 """
 
 from sugoroku.collection.finding import COUNTS, QUIZ, SURVEY
+from sugoroku.collection.layouts import PUPIL_COLUMNS
+from sugoroku.collection.staging import QUIZ_COLUMNS
 
 _FORMULA = r"^(?:[\s\p{Z}\p{Cf}]*[=+\-@⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹫＋－＝＠]|[\t\r\n])"
 _NUMBER = r"^-?[0-9]+(?:\.[0-9]+)?$"
@@ -146,13 +148,20 @@ FROM problems_staged ORDER BY whole("row")
 
 
 def _variants(said: str, *, code: str = "NULL", language: str = "language") -> str:
-    """What a code or a column is said to be beside what most sessions say."""
+    """What a code or a column is said to be beside what most sessions say.
+
+    Of items and questions; the program's own columns are the same everywhere.
+    """
     which = "code IS NULL" if code == "NULL" else "code IS NOT NULL"
+    own = ", ".join(f"'{name}'" for name in {*PUPIL_COLUMNS, *QUIZ_COLUMNS})
     return f"""
 WITH variant AS (
     SELECT {language} AS language, file, "column", {code} AS code, coalesce({said}, '') AS said,
         sum(sessions) AS sessions, min(first) AS first
-    FROM book JOIN used USING (book) WHERE {which} AND {language} IS NOT NULL GROUP BY ALL
+    FROM book JOIN used USING (book)
+    WHERE {which} AND {language} IS NOT NULL AND file <> '{COUNTS}'
+        AND kind NOT IN ('label', 'right') AND "column" NOT IN ({own})
+    GROUP BY ALL
 ), ranked AS (
     SELECT *, row_number() OVER here AS rank, first_value(said) OVER here AS other,
         first_value(sessions) OVER here AS others, first_value(first) OVER here AS where_other

@@ -86,7 +86,8 @@ class Staging:
         language = session.about.language
         for file, add in ((QUIZ, self._quiz), (SURVEY, self._survey), (COUNTS, self._counts)):
             place = here.at(file=file)
-            data = read_bytes(session.path / file, place, needed=file == QUIZ)
+            of_survey = book is not None and bool(book.kinds)
+            data = read_bytes(session.path / file, place, needed=file == QUIZ or of_survey)
             needed = {QUIZ: _QUIZ_NEEDED, SURVEY: ("pupil",), COUNTS: _COUNTS_NEEDED}[file]
             sheet = None if data is None else read_sheet(data, needed, language, place)
             if sheet is not None:
