@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sugoroku.collection import queries
 from sugoroku.collection.problems import CollectError, Problem, Problems
 from sugoroku.collection.staging import STAGED
 from sugoroku.session.recorder import N_, Translate
 
+if TYPE_CHECKING:
+    import duckdb
+
 Form = Literal["csv", "parquet"]
 
 MEMORY = "384MB"
 THREADS = 2
 SESSIONS_AT_ONCE = 500
-"""Sorted in memory; all at once would be sorted on the disk, which takes three times as long."""
+"""Sorted in memory; all at once would be sorted on the disk, which is slower."""
 _PROBLEM_COLUMNS = ("row", "session", "folder", "file", "column", "left", "what")
 
 
@@ -61,15 +64,14 @@ class Joining:
         """Take in what was staged."""
         for name in STAGED:
             self._read(self._folder / f"{name}.csv", f"{name}_staged", STAGED[name])
-        self._database.execute(queries.MACROS + queries.SMALL_TABLES + queries.LARGE_TABLES)
+        self._run(queries.MACROS + queries.SMALL_TABLES + queries.LARGE_TABLES)
         (last,) = self._all('SELECT coalesce(max("no"), 0) FROM lesson')[0]
         for first in range(1, last + 1, SESSIONS_AT_ONCE):
-            numbers = (first, first + SESSIONS_AT_ONCE - 1)
-            self._database.execute(queries.FILL_SURVEY, numbers)
+            self._run(queries.FILL_SURVEY, (first, first + SESSIONS_AT_ONCE - 1))
 
     def _read(self, path: Path, name: str, columns: Iterable[str]) -> None:
         kinds = ", ".join(f"'{column}': 'VARCHAR'" for column in columns)
-        self._database.execute(
+        self._run(
             f"CREATE VIEW {name} AS SELECT * FROM read_csv({_quoted(path)}, auto_detect = false, "
             f"header = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', "
             f"columns = {{{kinds}}})"
@@ -123,7 +125,16 @@ class Joining:
             )
 
     def _all(self, query: str) -> list[tuple[Any, ...]]:
-        return self._database.execute(query).fetchall()
+        return self._run(query).fetchall()
+
+    def _run(self, query: str, values: tuple[int, ...] = ()) -> "duckdb.DuckDBPyConnection":
+        import duckdb
+
+        try:
+            return self._database.execute(query, values)
+        except duckdb.Error as fault:
+            why = str(fault).partition("\n")[0]
+            raise CollectError(N_("The tables cannot be made ({why})."), why=why) from fault
 
     # ------------------------------------------------------------------ writing
 
@@ -143,24 +154,16 @@ class Joining:
         self._write(queries.PROBLEMS, path, "csv")
 
     def _write(self, query: str, path: Path, form: Form) -> int:
-        import duckdb
-
         draft = path.with_name(f".{path.name}.new")
         if form == "parquet":
             mark, options = "", "FORMAT parquet, COMPRESSION zstd"
         else:
             # Excel wants a byte order mark. DuckDB writes none, but names a column as it is told.
             mark, options = "\ufeff", "FORMAT csv, HEADER, NEW_LINE '\\r\\n'"
+        copy = f"COPY ({query.format(mark=mark)}) TO {_quoted(draft)} ({options})"
         try:
-            copy = f"COPY ({query.format(mark=mark)}) TO {_quoted(draft)} ({options})"
-            rows = self._database.execute(copy).fetchone()
+            rows = self._run(copy).fetchone()
             os.replace(draft, path)
-        except duckdb.Error as fault:
-            raise CollectError(
-                N_("{file} cannot be written ({why})."),
-                file=path.name,
-                why=str(fault).partition("\n")[0],
-            ) from fault
         except PermissionError as fault:
             raise CollectError(
                 N_("{file} is open in another program. Close it there and try again."),

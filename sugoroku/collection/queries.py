@@ -11,7 +11,9 @@ from sugoroku.collection.finding import COUNTS, QUIZ, SURVEY
 from sugoroku.collection.layouts import PUPIL_COLUMNS
 from sugoroku.collection.staging import QUIZ_COLUMNS
 
-_FORMULA = r"^(?:[\s\p{Z}\p{Cf}]*[=+\-@⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹫＋－＝＠]|[\t\r\n])"
+_FORMULA = (
+    r"^(?:[\s\p{Z}\p{Cf}\p{Cc}]*[=+\-@⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹫＋－＝＠]|[\t\r\n\x{85}\x{2028}\x{2029}])"
+)
 _NUMBER = r"^-?[0-9]+(?:\.[0-9]+)?$"
 MACROS = f"""
 CREATE MACRO harmless(said) AS CASE
