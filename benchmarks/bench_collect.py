@@ -26,6 +26,7 @@ QUIZ = [
     *("when", "round", "team", "question", "topic", "level", "chosen", "right", "seconds"),
     *("kind", "right_answer", "on_turn", "undone", "chosen_code", "right_code", "step"),
 ]
+KINDS = ["faces", "choice", "several", "yes_maybe_no", "text", "number", "knowledge"]
 SURVEY = [
     *("survey", "moment", "way", "pupil", "when", "item", "kind", "option", "code", "label"),
     *("text", "right", "count", "pupils"),
@@ -43,7 +44,7 @@ def pandas_join(folder: Path, out: Path) -> None:
     for path in sorted((folder / "sessions").iterdir()):
         about = json.loads((path / "session.json").read_text("utf-8"))
         book = pd.read_csv(path / "codebook.csv", dtype={"code": "string"})
-        book = book[book["file"] == "survey.csv"]
+        book = book[(book["file"] == "survey.csv") & book["kind"].isin(KINDS)]
         quiz = pd.read_csv(path / "quiz.csv")
         survey = [*melted(pd.read_csv(path / "survey.csv"), book), raised(path, book)]
         long = pd.concat([part for part in survey if len(part)])

@@ -51,13 +51,7 @@ def collect(folders: tuple[Path, ...], output: Path, form: str | None, language:
     tr = Translator(language or computers_language(), [paths.bundled_root() / "locales"])
     parquet = (form or ending) == "parquet"
     try:
-        with click.progressbar(length=0, file=sys.stderr) as bar:
-
-            def progress(done: int, of: int) -> None:
-                bar.length = of
-                bar.update(1)
-
-            made = join(folders, stem, tr, form="parquet" if parquet else "csv", progress=progress)
+        made = join(folders, stem, tr, form="parquet" if parquet else "csv", progress=_progress)
     except CollectError as fault:
         click.echo(fault.told(tr), err=True)
         sys.exit(1)
@@ -73,6 +67,11 @@ def collect(folders: tuple[Path, ...], output: Path, form: str | None, language:
         )
     )
     sys.exit(1 if made.problems.any_left else 0)
+
+
+def _progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{done} / {of}", err=True, nl=done == of)
 
 
 def _tell(problems: "list[Problem]", tr: "Translator") -> None:

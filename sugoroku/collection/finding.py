@@ -55,10 +55,11 @@ def session_folders(roots: Iterable[Path], problems: Problems) -> list[Path]:
     """All of them, in the order of their paths, each once."""
     found: dict[Path, Path] = {}
     for root in roots:
-        before = len(found)
+        empty = True
         for path in _below(root, problems):
             found.setdefault(path.resolve(), path)
-        if len(found) == before:
+            empty = False
+        if empty:
             problems.at(folder=str(root)).left_out(N_("There is no session in this folder."))
     return sorted(found.values())
 

@@ -133,7 +133,7 @@ FROM survey
 """
 _CODEBOOK = """
 SELECT edition AS "{mark}edition", language, file, "column", kind, name, code, label,
-    sum(sessions) AS sessions
+    CAST(sum(sessions) AS INTEGER) AS sessions
 FROM book JOIN used USING (book)
 GROUP BY edition, language, file, "column", kind, name, code, label
 ORDER BY used.edition, language, min(place), file, "column", code, label, name, kind
@@ -155,14 +155,15 @@ def _variants(said: str, *, code: str = "NULL", language: str = "language") -> s
     Of items and questions; the program's own columns are the same everywhere.
     """
     which = "code IS NULL" if code == "NULL" else "code IS NOT NULL"
-    own = ", ".join(f"'{name}'" for name in {*PUPIL_COLUMNS, *QUIZ_COLUMNS})
+    pupil, quiz = (", ".join(f"'{n}'" for n in names) for names in (PUPIL_COLUMNS, QUIZ_COLUMNS))
     return f"""
 WITH variant AS (
     SELECT {language} AS language, file, "column", {code} AS code, coalesce({said}, '') AS said,
         sum(sessions) AS sessions, min(first) AS first
     FROM book JOIN used USING (book)
-    WHERE {which} AND {language} IS NOT NULL AND file <> '{COUNTS}'
-        AND kind NOT IN ('label', 'right') AND "column" NOT IN ({own})
+    WHERE {which} AND {language} IS NOT NULL AND kind NOT IN ('label', 'right') AND (
+        file = '{SURVEY}' AND "column" NOT IN ({pupil}) OR
+        file = '{QUIZ}' AND "column" NOT IN ({quiz}))
     GROUP BY ALL
 ), ranked AS (
     SELECT *, row_number() OVER here AS rank, first_value(said) OVER here AS other,
