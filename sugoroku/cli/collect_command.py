@@ -18,21 +18,24 @@ SHOWN = 40
 
 
 @click.command()
-@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "folders", metavar="FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option(
     "-o",
-    "--output",
+    "--out",
     default="all.csv",
     show_default=True,
     type=click.Path(path_type=Path),
+    metavar="FILE",
     help="Begins the names of the tables: all-quiz.csv, all-survey.csv, …",
 )
 @click.option(
     "--format", "form", type=click.Choice(FORMS), help="Else by the ending of the output's name."
 )
 @click.option("--language", type=Language(), default="", help="Of what is said here.")
-def collect(folders: tuple[Path, ...], output: Path, form: str | None, language: str) -> None:
-    """Join the results of all sessions in FOLDERS, and in folders inside them, into tables.
+def collect(folders: tuple[Path, ...], out: Path, form: str | None, language: str) -> None:
+    """Join the results of all sessions in FOLDER…, and in folders inside, into tables.
 
     One row a quiz answer, one row a pupil and item of the survey, the codebooks, the sessions,
     and what does not fit (…-problems.csv).
@@ -44,10 +47,10 @@ def collect(folders: tuple[Path, ...], output: Path, form: str | None, language:
     from sugoroku.collection.problems import CollectError
     from sugoroku.i18n.translator import Translator
 
-    ending = output.suffix.lower().removeprefix(".")
+    ending = out.suffix.lower().removeprefix(".")
     if ending and ending not in FORMS and form is None:
-        raise click.UsageError(f"-o {output.name}: the name ends in .csv or .parquet.")
-    stem = output.with_suffix("") if ending in FORMS else output
+        raise click.UsageError(f"-o {out.name}: the name ends in .csv or .parquet.")
+    stem = out.with_suffix("") if ending in FORMS else out
     tr = Translator(language or computers_language(), [paths.bundled_root() / "locales"])
     parquet = (form or ending) == "parquet"
     try:

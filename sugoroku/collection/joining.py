@@ -38,7 +38,7 @@ class Joining:
             import duckdb
         except ImportError as fault:
             raise CollectError(
-                N_("Joining sessions needs DuckDB. Install it with: {command}"),
+                N_("Joining sessions needs DuckDB, which is not here. With Python: {command}"),
                 command='python -m pip install "climate-sugoroku[collect]"',
             ) from fault
         self._database = duckdb.connect(
