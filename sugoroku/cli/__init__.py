@@ -18,6 +18,7 @@ COMMANDS = {
     "simulate": "Play a board many times and tell how long it takes.",
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",
+    "collect": "Join the results of many sessions into tables.",
     "replay": "Play a journal again and compare.",
     "export": "Write the tables of sessions again from their journals.",
     "forget": "Delete a session for good.",

@@ -1,7 +1,6 @@
 """`sugoroku check`: a proofreader for boards, decks, surveys and themes."""
 
 import json
-import locale
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from sugoroku.cli.options import Language
+from sugoroku.cli.options import Language, computers_language
 from sugoroku.content.problems import Problem
 
 Say = Callable[..., str]
@@ -38,7 +37,7 @@ def check(paths: tuple[Path, ...], form: str, language: str) -> None:
     from sugoroku.i18n.translator import Translator
 
     bundled = places.bundled_root()
-    say = Translator(language or _computers_language(), [bundled / "locales"])
+    say = Translator(language or computers_language(), [bundled / "locales"])
     problems = check_paths(paths, ContentFolders((bundled,)), date.today())
     if form == "json":
         plain = [_plain(problem, say) for problem in problems]
@@ -46,10 +45,6 @@ def check(paths: tuple[Path, ...], form: str, language: str) -> None:
     else:
         _print(problems, say)
     sys.exit(1 if any(problem.is_error for problem in problems) else 0)
-
-
-def _computers_language() -> str:
-    return (locale.getlocale()[0] or "en").lower()[:2]
 
 
 def _plain(problem: Problem, say: Say) -> dict[str, object]:
