@@ -27,9 +27,8 @@ def draw_logo(canvas: "Canvas", tr: Translator) -> None:
     word = "気候《きこう》" if japanese else tr("of the climate")
     size = (148 if wide else 120) if japanese else (92 if wide else 80)
     word_w = canvas.measure(word, size, face="display", ruby=True).w
-    one_row = japanese or wide
-    w = row + 120 + (word_w + 36 if one_row else 0)
-    h = size * 1.53 + 56 if japanese else tile + 96 if one_row else tile + size + 104
+    w = row + 120 + (word_w + 36 if japanese else 0)
+    h = size * 1.53 + 56 if japanese else tile + size + 104
     x, y = (canvas.W - w) / 2, 40.0
     canvas.rect(x, y + 16, w, h, 70, INK, alpha=0.25)
     canvas.rect(x, y, w, h, 70, "paper")
@@ -37,7 +36,7 @@ def draw_logo(canvas: "Canvas", tr: Translator) -> None:
     if japanese:
         canvas.text(word, left, y + h / 2 - 2, size, BLUE, "display", valign="m", ruby=True)
         left += word_w + 36
-    middle = y + (h - 64 - tile / 2 + 22 if japanese else h / 2 if one_row else 40 + tile / 2)
+    middle = y + (h - 64 - tile / 2 + 22 if japanese else 40 + tile / 2)
     for i, letter in enumerate(letters):
         top = middle + RISE[i] - tile / 2
         face, edge = TILES[i]
@@ -48,9 +47,7 @@ def draw_logo(canvas: "Canvas", tr: Translator) -> None:
             align="c", valign="m", ruby=False,
         )  # fmt: skip
         left += tile + gap
-    if not japanese and one_row:
-        canvas.text(word, left + 20, y + h / 2 - 6, size, RUST, "display", valign="m")
-    elif not japanese:
+    if not japanese:
         canvas.text(
             word, canvas.W / 2, y + h - size * 0.5 - 34, size, RUST, "display",
             align="c", valign="m",
