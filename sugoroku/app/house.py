@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sugoroku import paths
 from sugoroku.app.preferences import remember, remembered
-from sugoroku.app.shelf import Shelf
+from sugoroku.app.editions import Editions
 from sugoroku.app.voice import Voice
 from sugoroku.content.library import EditionEntry
 from sugoroku.content.problems import ContentError, Problem
@@ -50,8 +50,8 @@ class House:
         self.voice = Voice()
         self.content_folder = self.data_folder
         """The teacher's content and packs, also when the results are kept elsewhere."""
-        self.shelf = Shelf(self.content_folder, paths.cache_folder())
-        self.library = self.shelf.library
+        self.content = Editions(self.content_folder, paths.cache_folder())
+        self.library = self.content.library
 
     # ------------------------------------------------------------------ content and words
 
@@ -89,7 +89,7 @@ class House:
         """As the title shows them: by language, then by name; shipped ones before packs."""
         codes = [language.code for language in LANGUAGES]
         return sorted(
-            self.shelf.entries(),
+            self.content.entries(),
             key=lambda e: (codes.index(e.language) if e.language in codes else 99, e.id),
         )
 
@@ -99,7 +99,7 @@ class House:
     def load(self, key: str, tr: Translator) -> tuple[Edition | None, list[FaultWords]]:
         """The edition, or None and what is wrong with its files."""
         try:
-            return self.shelf.load(key, date.today()), []
+            return self.content.load(key, date.today()), []
         except ContentError as fault:
             return None, [in_words(problem, tr) for problem in fault.problems]
 
@@ -166,12 +166,12 @@ def in_words(problem: Problem, tr: Translator) -> FaultWords:
 
 def load_board(name: str) -> tuple[Edition | None, list[FaultWords]]:
     """An edition by its name, or by a board file: what `simulate` plays."""
-    shelf = Shelf()
+    editions = Editions()
     path = Path(name)
     try:
         if path.suffix in (".yaml", ".yml"):
-            return shelf.library.load_board(path), []
-        return shelf.load(shelf.key_of(name) or name), []
+            return editions.library.load_board(path), []
+        return editions.load(editions.key_of(name) or name), []
     except ContentError as fault:
         english = Translator("en", ())
         return None, [in_words(problem, english) for problem in fault.problems]

@@ -106,7 +106,7 @@ def _begin(lesson: Lesson, edition: str | None) -> int:
     if edition is None:
         lesson.show_title()
         return 0
-    key = lesson.house.shelf.key_of(edition)
+    key = lesson.house.content.key_of(edition)
     if key is None:
         known = ", ".join(lesson.house.edition_keys())
         print(f"There is no edition {edition!r}. There are: {known}.", file=sys.stderr)
