@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku import paths
-from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.editions import Editions
+from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.voice import Voice
 from sugoroku.content.library import EditionEntry
 from sugoroku.content.problems import ContentError, Problem

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku.app.clock import LessonClock
+from sugoroku.app.doors import doors_of
 from sugoroku.app.house import House
 from sugoroku.engine.state import Finished
 from sugoroku.i18n.languages import language_named
@@ -18,7 +19,7 @@ from sugoroku.stage.canvas import Canvas
 from sugoroku.stage.palette import LARGE_TEXT, high_contrast
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.scenes.notice import Notice, NoticeScene, Reply
-from sugoroku.stage.scenes.title import Continuation, Door, TitleActions, TitleScene
+from sugoroku.stage.scenes.title import Continuation, TitleActions, TitleScene
 
 if TYPE_CHECKING:  # imported on use: the title must be there at once
     from sugoroku.app.arrivals import Arrivals
@@ -27,7 +28,6 @@ if TYPE_CHECKING:  # imported on use: the title must be there at once
     from sugoroku.app.play import Play
     from sugoroku.app.shelf import Shelf
     from sugoroku.app.surveying import Surveying
-    from sugoroku.content.library import EditionEntry
     from sugoroku.records.lesson import LessonRecords
     from sugoroku.records.resume import Unfinished
 
@@ -238,21 +238,8 @@ class Lesson:
             lessons=self.shelf_opened if self.house.has_played() else None,
             quit=self._ask_quit,
         )
-        doors = self._doors(entries)
+        doors = doors_of(entries, self.house, self.context.tr)
         self.show(TitleScene(self.context, doors, actions, self.language, shown))
-
-    def _doors(self, entries: "list[EditionEntry]") -> list[Door]:
-        """Two editions with one id are told apart by the versions of their packs."""
-        tr, ids = self.context.tr, [e.id for e in entries]
-        return [
-            Door(
-                e.key, e.place if e.place else e.title, e.language, e.theme, bool(e.problems),
-                version=e.version if ids.count(e.id) > 1 else "",
-                words=self.house.translator(tr.language, {e.id: e.language}, e.pack)
-                if e.pack else None,
-            )
-            for e in entries
-        ]  # fmt: skip
 
     def clear_table(self, done: bool | None = None) -> None:
         """Close the records of the lesson, if there is one; `done` as they mean it."""
