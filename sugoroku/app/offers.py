@@ -1,10 +1,15 @@
 """What is told about a pack or a deck before it is added, in the class's language."""
 
+import unicodedata
+
 from sugoroku.content.problems import visible
 from sugoroku.i18n.translator import Translator, without_furigana
 from sugoroku.packs.decks import DeckOffer
 from sugoroku.packs.installing import Offer, Presence, clash
 from sugoroku.stage.scenes.offer import Offered
+
+MOST_COLUMNS = 100
+"""Of a maker's own words: two lines; a Japanese letter takes two columns."""
 
 
 def pack_told(offer: Offer, presence: Presence, others: bool, tr: Translator) -> Offered:
@@ -74,7 +79,13 @@ def languages_told(codes: tuple[str, ...], tr: Translator) -> str:
 
 def said(text: str, tr: Translator) -> str:
     """Something that the maker wrote, or that nothing was written."""
-    return visible(text).strip() or tr("not said")
+    shown, room = "", MOST_COLUMNS
+    for sign in visible(text).strip():
+        room -= 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        if room < 0:
+            return shown + "…"
+        shown += sign
+    return shown or tr("not said")
 
 
 def size_told(size: int, tr: Translator) -> str:

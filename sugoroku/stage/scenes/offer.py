@@ -83,7 +83,7 @@ class OfferScene(Scene):
                 min_size=28,
             )  # fmt: skip
             canvas.text(
-                told, left + label, y, 44, "ink", valign="m", width=room - label, fit=True,
+                told, left + label, y, 44, "ink", valign="m", width=room - label, max_h=each - 4,
                 min_size=30,
             )  # fmt: skip
         if note:

@@ -203,10 +203,10 @@ class TitleScene(Scene):
         if first is not None and not self.widgets:
             first.focused = True
         if len(self.doors) > DOORS:
+            middle = canvas.W / 2 - 46
+            beside = middle + 46 + 360 + 60 if len(self.shown) == 1 else middle
             widgets.append(
-                RoundButton(
-                    canvas.W / 2 - 46, 1080 - 220, 92, 92, icon="next", on_press=self._next_page
-                )
+                RoundButton(beside, 1080 - 220, 92, 92, icon="next", on_press=self._next_page)
             )
         return widgets
 
