@@ -256,7 +256,7 @@ class Loop:
         if event.type == pygame.QUIT:
             self._guarded(director, director.on_quit)
         elif event.type == pygame.DROPFILE:
-            self._guarded(director, partial(director.on_drop, Path(event.file)))
+            self._guarded(director, lambda: director.on_drop(Path(event.file)))
         elif event.type in _UNCOVERED:
             director.scene.refresh()
         elif event.type == pygame.KEYDOWN and _is_fullscreen_key(event):
