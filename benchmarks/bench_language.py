@@ -27,7 +27,7 @@ from sugoroku.stage.sounds import Sounds
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         house = House(Settings(data_folder=Path(folder), seed=7))
-        assets = Assets(house.asset_roots())
+        assets = Assets(house.asset_roots(), house.packs_folder())
         loop = Loop(assets, step_ms=400.0)
         loop.open_window((1920, 1080))
         house.sounds = Sounds(assets, 0)

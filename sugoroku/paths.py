@@ -3,12 +3,18 @@
 Nothing is made here; who writes makes its folder.
 """
 
+import re
 import sys
 from pathlib import Path
 
 APP = "climate-sugoroku"
 PORTABLE = "sugoroku-data"
 DOCUMENTS = "Climate Sugoroku"
+PACKS = "packs"
+PACK_NAME = re.compile(
+    r"([a-z0-9_-]{1,64})-((?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){0,3})"
+)
+"""Of the folder of an installed pack: the id of its edition, and its version."""
 
 
 def bundled_root() -> Path:
@@ -28,6 +34,39 @@ def bundled_root() -> Path:
 def content_roots(data_folder: Path | None = None) -> tuple[Path, ...]:
     """Where content is looked for; the teacher's folder wins over what is bundled."""
     return (data_folder or default_data_folder(), bundled_root())
+
+
+def packs_folder(data_folder: Path | None = None) -> Path:
+    """Where packs are installed, each in a folder `ID-VERSION` laid out like a content root."""
+    return (data_folder or default_data_folder()) / PACKS
+
+
+def pack_folders(data_folder: Path | None = None) -> tuple[Path, ...]:
+    """The installed packs by id, the newest version of each first; drafts are none of them."""
+    folder = packs_folder(data_folder)
+    try:
+        found = [(named, path) for path in folder.iterdir() if (named := split_pack(path.name))]
+    except OSError:
+        return ()
+    found.sort(key=lambda pair: pair[0][1], reverse=True)
+    found.sort(key=lambda pair: pair[0][0])
+    return tuple(path for _, path in found if path.is_dir())
+
+
+def split_pack(name: str) -> tuple[str, tuple[int, ...]] | None:
+    """Id and version of a pack's folder; None for a folder of another name."""
+    named = PACK_NAME.fullmatch(name)
+    return None if named is None else (named[1], tuple(int(n) for n in named[2].split(".")))
+
+
+def locale_folders(data_folder: Path | None = None, pack: str = "") -> tuple[Path, ...]:
+    """Where catalogues are looked for: those of the pack that is played come first, those of
+    other packs last.
+    """
+    packs = pack_folders(data_folder)
+    own = [folder for folder in packs if folder.name == pack]
+    others = [folder for folder in packs if folder.name != pack]
+    return tuple(root / "locales" for root in (*own, *content_roots(data_folder), *others))
 
 
 def default_data_folder() -> Path:

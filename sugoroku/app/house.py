@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku import paths
+from sugoroku.app.editions import Editions
 from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.voice import Voice
-from sugoroku.content.library import ContentFolders, EditionEntry, Library
+from sugoroku.content.library import EditionEntry
 from sugoroku.content.problems import ContentError, Problem
 from sugoroku.i18n.languages import LANGUAGES, spoken_languages
 from sugoroku.i18n.translator import Translator
@@ -47,18 +48,22 @@ class House:
         self.data_folder = settings.data_folder or paths.default_data_folder()
         self.settings = remembered(settings, self.data_folder)
         self.voice = Voice()
-        self.library = Library(
-            ContentFolders(paths.content_roots(self.data_folder)), paths.cache_folder()
-        )
+        self.content_folder = self.data_folder
+        """The teacher's content and packs, also when the results are kept elsewhere."""
+        self.content = Editions(self.content_folder, paths.cache_folder())
+        self.library = self.content.library
 
     # ------------------------------------------------------------------ content and words
 
     def asset_roots(self) -> tuple[Path, ...]:
-        return tuple(root / "assets" for root in paths.content_roots(self.data_folder))
+        return tuple(root / "assets" for root in paths.content_roots(self.content_folder))
 
-    def translator(self, language: str, origins: dict[str, str]) -> Translator:
-        folders = [root / "locales" for root in paths.content_roots(self.data_folder)]
-        return Translator(language, folders, origins)
+    def packs_folder(self) -> Path:
+        return paths.packs_folder(self.content_folder)
+
+    def translator(self, language: str, origins: dict[str, str], pack: str = "") -> Translator:
+        """`pack`: the one whose catalogues come first."""
+        return Translator(language, paths.locale_folders(self.content_folder, pack), origins)
 
     def remember(self, settings: Settings) -> None:
         """For the next lesson."""
@@ -67,7 +72,7 @@ class House:
 
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that there are catalogues of."""
-        return spoken_languages(root / "locales" for root in paths.content_roots(self.data_folder))
+        return spoken_languages(paths.locale_folders(self.content_folder))
 
     def system_language(self) -> str:
         """The computer's language if the program speaks it, else English."""
@@ -81,20 +86,20 @@ class House:
         return Context(tr, Theme(id="plain"), self.settings, self.sounds, now_ms)
 
     def editions(self) -> list[EditionEntry]:
-        """As the title shows them: by language, then by name."""
+        """As the title shows them: by language, then by name; shipped ones before packs."""
         codes = [language.code for language in LANGUAGES]
         return sorted(
-            self.library.editions(),
+            self.content.entries(),
             key=lambda e: (codes.index(e.language) if e.language in codes else 99, e.id),
         )
 
-    def edition_ids(self) -> list[str]:
-        return [entry.id for entry in self.editions()]
+    def edition_keys(self) -> list[str]:
+        return [entry.key for entry in self.editions()]
 
-    def load(self, edition_id: str, tr: Translator) -> tuple[Edition | None, list[FaultWords]]:
+    def load(self, key: str, tr: Translator) -> tuple[Edition | None, list[FaultWords]]:
         """The edition, or None and what is wrong with its files."""
         try:
-            return self.library.load(edition_id, date.today()), []
+            return self.content.load(key, date.today()), []
         except ContentError as fault:
             return None, [in_words(problem, tr) for problem in fault.problems]
 
@@ -161,12 +166,12 @@ def in_words(problem: Problem, tr: Translator) -> FaultWords:
 
 def load_board(name: str) -> tuple[Edition | None, list[FaultWords]]:
     """An edition by its name, or by a board file: what `simulate` plays."""
-    library = Library(ContentFolders(paths.content_roots()))
+    editions = Editions()
     path = Path(name)
     try:
         if path.suffix in (".yaml", ".yml"):
-            return library.load_board(path), []
-        return library.load(name), []
+            return editions.library.load_board(path), []
+        return editions.load(editions.key_of(name) or name), []
     except ContentError as fault:
         english = Translator("en", ())
         return None, [in_words(problem, english) for problem in fault.problems]

@@ -17,7 +17,7 @@ ENGLISH = Translator("en", ())
 
 def translator_of(data_folder: Path, language: str, edition: Edition) -> Translator:
     """The words of a lesson, as it was played."""
-    folders = [root / "locales" for root in paths.content_roots(data_folder)]
+    folders = paths.locale_folders(data_folder, edition.pack)
     return Translator(language, folders, edition.languages())
 
 

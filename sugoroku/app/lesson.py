@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku.app.clock import LessonClock
+from sugoroku.app.doors import doors_of
 from sugoroku.app.house import House
 from sugoroku.engine.state import Finished
 from sugoroku.i18n.languages import language_named
@@ -18,9 +19,10 @@ from sugoroku.stage.canvas import Canvas
 from sugoroku.stage.palette import LARGE_TEXT, high_contrast
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.scenes.notice import Notice, NoticeScene, Reply
-from sugoroku.stage.scenes.title import Continuation, Door, TitleActions, TitleScene
+from sugoroku.stage.scenes.title import Continuation, TitleActions, TitleScene
 
 if TYPE_CHECKING:  # imported on use: the title must be there at once
+    from sugoroku.app.arrivals import Arrivals
     from sugoroku.app.menu import TeacherMenu
     from sugoroku.app.opening import Opening
     from sugoroku.app.play import Play
@@ -77,6 +79,12 @@ class Lesson:
         from sugoroku.app.opening import Opening
 
         return Opening(self)
+
+    @cached_property
+    def arrivals(self) -> "Arrivals":
+        from sugoroku.app.arrivals import Arrivals
+
+        return Arrivals(self)
 
     # ------------------------------------------------------------------ what the loop asks
 
@@ -166,6 +174,10 @@ class Lesson:
         if self.running is not None and not self.surveying:
             self.running.play.redo()
 
+    def on_drop(self, path: Path) -> None:
+        """A file was dropped on the window."""
+        self.arrivals.dropped(path)
+
     def on_quit(self) -> None:
         """The window's cross or Escape on the title: everything is saved already."""
         self.quit_asked = True
@@ -207,16 +219,14 @@ class Lesson:
 
     # ------------------------------------------------------------------ title
 
-    def show_title(self) -> None:
-        """A lesson that is not over can be gone on with from here."""
+    def show_title(self, shown: str = "") -> None:
+        """A lesson that is not over can be gone on with from here. `shown` is the edition whose
+        door is to be seen first.
+        """
         self.clear_table()
         entries = self.house.editions()
-        doors = [
-            Door(e.id, e.place if e.place else e.title, e.language, e.theme, bool(e.problems))
-            for e in entries
-        ]
-        origins = {e.id: e.language for e in entries}
-        first = doors[0].theme if doors else Theme(id="plain")
+        origins = {e.id: e.language for e in sorted(entries, key=lambda e: not e.pack)}
+        first = entries[0].theme if entries else Theme(id="plain")
         unfinished = self.house.unfinished()
         last = unfinished[0].language if unfinished else ""
         self.speak_of(self.language or last or self.house.system_language(), first, origins)
@@ -228,7 +238,8 @@ class Lesson:
             lessons=self.shelf_opened if self.house.has_played() else None,
             quit=self._ask_quit,
         )
-        self.show(TitleScene(self.context, doors, actions, self.language))
+        doors = doors_of(entries, self.house, self.context.tr)
+        self.show(TitleScene(self.context, doors, actions, self.language, shown))
 
     def clear_table(self, done: bool | None = None) -> None:
         """Close the records of the lesson, if there is one; `done` as they mean it."""
@@ -279,13 +290,16 @@ class Lesson:
         if self.running is None:
             self.context.tr = self.context.tr.switched(code)
             return
-        self.context.tr = self.house.translator(code, self.running.records.edition.languages())
+        edition = self.running.records.edition
+        self.context.tr = self.house.translator(code, edition.languages(), edition.pack)
         self.running.records.speak(self.context.tr)
         self.running.play.front.enter()
         self.running.play.board.enter()
 
-    def speak_of(self, language: str, theme: Theme, origins: dict[str, str]) -> None:
-        self.context.tr = self.house.translator(language, origins)
+    def speak_of(
+        self, language: str, theme: Theme, origins: dict[str, str], pack: str = ""
+    ) -> None:
+        self.context.tr = self.house.translator(language, origins, pack)
         self.context.theme = theme
         self.context.sounds.folder = theme.sounds
 
@@ -296,8 +310,8 @@ class Lesson:
         reply = Reply(self.context.tr("Go on"), then, "primary", "next")
         self.show(NoticeScene(self.context, Notice(title, lines, (reply,), then), under))
 
-    def choose_edition(self, edition_id: str) -> None:
-        self.opening.choose_edition(edition_id)
+    def choose_edition(self, key: str) -> None:
+        self.opening.choose_edition(key)
 
     # ------------------------------------------------------------------ game
 
@@ -328,9 +342,8 @@ class Lesson:
 
         self.surveying = False
         edition, setup = records.edition, records.setup
-        self.speak_of(
-            records.language or edition.board.language, edition.theme, edition.languages()
-        )
+        language = records.language or edition.board.language
+        self.speak_of(language, edition.theme, edition.languages(), edition.pack)
         records.speak(self.context.tr)
         routes = PlayRoutes(
             show=self.show,

@@ -20,23 +20,23 @@ class Opening:
     def __init__(self, lesson: "Lesson") -> None:
         self._lesson = lesson
 
-    def choose_edition(self, edition_id: str) -> None:
+    def choose_edition(self, key: str) -> None:
         """Read the edition; its mistakes, if any, are shown to be mended."""
         from sugoroku.stage.scenes.errors import ErrorsScene, Fault
 
-        edition, faults = self._lesson.house.load(edition_id, self._lesson.context.tr)
+        edition, faults = self._lesson.house.load(key, self._lesson.context.tr)
         if edition is None:
             self._lesson.show(
                 ErrorsScene(
                     self._lesson.context,
                     [Fault(f.place, f.what, f.mend, f.line) for f in faults],
-                    reload=lambda: self.choose_edition(edition_id),
+                    reload=lambda: self.choose_edition(key),
                     back=self._lesson.show_title,
                 )
             )
             return
         language = self._lesson.language or edition.board.language
-        self._lesson.speak_of(language, edition.theme, edition.languages())
+        self._lesson.speak_of(language, edition.theme, edition.languages(), edition.pack)
         self.show_setup(edition, self.first_plan(edition))
 
     def first_plan(self, edition: Edition) -> "Plan":

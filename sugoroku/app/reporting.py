@@ -81,8 +81,8 @@ def _results(house: House, folder: Path, tr: Translator) -> LessonResults:
     """RecordsError when the lesson cannot be read."""
     files = SessionFolder(folder)
     spoken = spoken_language(Read(files.journal).lines)
-    origins = files.read_edition()[0].languages()
-    words = GrownUpWords(house.translator(tr.language, origins))
+    edition = files.read_edition()[0]
+    words = GrownUpWords(house.translator(tr.language, edition.languages(), edition.pack))
     return msgspec.structs.replace(lesson_results(files, words), language=spoken)
 
 

@@ -49,7 +49,7 @@ def _open(settings: Settings, *, autoplay: bool = False) -> tuple[House, Loop]:
     """The house and an open window; NoDisplay when there is none."""
     start_log()
     house = House(settings)
-    assets = Assets(house.asset_roots())
+    assets = Assets(house.asset_roots(), house.packs_folder())
     loop = Loop(assets, step_ms=40.0 if autoplay else None)
     size = settings.size or ((1280, 720) if not autoplay else (1920, 1080))
     loop.open_window(
@@ -106,11 +106,12 @@ def _begin(lesson: Lesson, edition: str | None) -> int:
     if edition is None:
         lesson.show_title()
         return 0
-    if edition not in lesson.house.edition_ids():
-        known = ", ".join(lesson.house.edition_ids())
+    key = lesson.house.content.key_of(edition)
+    if key is None:
+        known = ", ".join(lesson.house.edition_keys())
         print(f"There is no edition {edition!r}. There are: {known}.", file=sys.stderr)
         return 2
-    lesson.choose_edition(edition)
+    lesson.choose_edition(key)
     return 0
 
 
@@ -132,7 +133,7 @@ def autoplay(
     if reason is not None:
         print(f"{house.data_folder}: {reason}", file=sys.stderr)
         return 1
-    status = _begin(lesson, edition or next(iter(house.edition_ids()), ""))
+    status = _begin(lesson, edition or next(iter(house.edition_keys()), ""))
     if status != 0:
         return status
     player = AutoPlayer(lesson, loop, settings.seed or 0, pictures, pupils or PUPILS)

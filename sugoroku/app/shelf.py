@@ -166,7 +166,9 @@ class Shelf:
         folder = SessionFolder(path)
         try:
             edition, _ = folder.read_edition()
-            lesson.context.tr = lesson.house.translator(lesson.language, edition.languages())
+            lesson.context.tr = lesson.house.translator(
+                lesson.language, edition.languages(), edition.pack
+            )
             found = lesson_results(folder, lesson.context.tr)
         except (RecordsError, OSError) as fault:
             told = fault.told(lesson.context.tr) if isinstance(fault, RecordsError) else str(fault)

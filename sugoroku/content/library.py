@@ -71,6 +71,18 @@ class EditionEntry(msgspec.Struct, frozen=True, kw_only=True):
     theme: Theme = PLAIN
     path: Path
     problems: tuple[Problem, ...] = ()
+    pack: str = ""
+    """The installed pack that it is from, by the name of its folder (`mytown-1.0`); "": none."""
+
+    @property
+    def version(self) -> str:
+        """Of the pack; "" without one."""
+        return self.pack.removeprefix(f"{self.id}-")
+
+    @property
+    def key(self) -> str:
+        """`mytown`, or `mytown@1.0` for an edition of a pack."""
+        return f"{self.id}@{self.version}" if self.pack else self.id
 
 
 class Opened(msgspec.Struct):
@@ -116,7 +128,7 @@ class Library:
 
     def editions(self) -> list[EditionEntry]:
         """Every board by name, also those with errors. Looks into boards and themes only."""
-        return [self._entry(name) for name in self.folders.names("board")]
+        return [self.entry(name) for name in self.folders.names("board")]
 
     def load(self, edition_id: str, today: date | None = None) -> Edition:
         """The edition; ContentError with all problems of all its files."""
@@ -199,7 +211,8 @@ class Library:
         board_file.note([cross.missing(reference, FORMATS[reference.kind].folder, known)])
         return None
 
-    def _entry(self, name: str) -> EditionEntry:
+    def entry(self, name: str) -> EditionEntry:
+        """One edition of `editions`, by the name of its board, which must be there."""
         path = self.folders.find("board", name)
         assert path is not None
         file = self.open(path, "board")

@@ -3,6 +3,7 @@
 Imports the standard library and Babel only, because the build of a wheel runs it too.
 """
 
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -169,10 +170,26 @@ def compile_all(
             target.unlink(missing_ok=True)
             on_fault(source, fault)
             continue
-        for entry in catalogue:
-            if entry.id and _wrong_places(entry):
-                entry.flags.add("fuzzy")
-        with target.open("wb") as file:
-            write_mo(file, catalogue, use_fuzzy=False)
+        target.write_bytes(_compiled(catalogue))
         written.append(target)
     return written
+
+
+def compiled(source: bytes, language: str, domain: str) -> bytes | None:
+    """The `.mo` of a `.po`, as `compile_all` writes it; None when nothing in it is translated.
+
+    Babel raises faults of many kinds for what is no catalogue.
+    """
+    catalogue = read_po(io.BytesIO(source), locale=language, domain=domain)
+    if not any(entry.id and complete(entry.string) and not entry.fuzzy for entry in catalogue):
+        return None
+    return _compiled(catalogue)
+
+
+def _compiled(catalogue: Catalog) -> bytes:
+    for entry in catalogue:
+        if entry.id and _wrong_places(entry):
+            entry.flags.add("fuzzy")
+    made = io.BytesIO()
+    write_mo(made, catalogue, use_fuzzy=False)
+    return made.getvalue()

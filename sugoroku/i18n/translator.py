@@ -35,8 +35,9 @@ def without_furigana(text: str) -> str:
 class Translator:
     """Texts in one language. Calling it translates a message of the program itself.
 
-    `origins` maps the domain of each author's file to the language it is written in. A missing
-    or broken catalogue is no fault: the message stays as written.
+    Of the catalogues in `folders` the first one that has a text says it. `origins` maps the domain
+    of each author's file to the language it is written in. A missing or broken catalogue is no
+    fault: the message stays as written.
     """
 
     def __init__(
@@ -143,16 +144,24 @@ class Translator:
     def _catalogue(self, domain: str) -> gettext.NullTranslations:
         found = self._catalogues.get(domain)
         if found is None:
-            found = gettext.NullTranslations()
-            for folder in self._folders:
-                try:
-                    found = gettext.translation(domain, str(folder), [self.language])
-                    break
-                except Exception as fault:  # a damaged file may fail in many ways
-                    if not isinstance(fault, FileNotFoundError):
-                        log.warning("catalogue %s of %s: %s", domain, self.language, fault)
+            found = self._read(domain)
             self._catalogues[domain] = found
         return found
+
+    def _read(self, domain: str) -> gettext.NullTranslations:
+        """All catalogues of this domain, one after another."""
+        found: list[gettext.NullTranslations] = []
+        for folder in self._folders:
+            try:
+                found.append(gettext.translation(domain, str(folder), [self.language]))
+            except Exception as fault:  # a damaged file may fail in many ways
+                if not isinstance(fault, FileNotFoundError):
+                    log.warning("catalogue %s of %s: %s", domain, self.language, fault)
+        if not found:
+            return gettext.NullTranslations()
+        for other in found[1:]:
+            found[0].add_fallback(other)
+        return found[0]
 
 
 def _filled(text: str, source: str, values: Mapping[str, object]) -> str:

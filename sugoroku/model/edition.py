@@ -15,6 +15,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """After the game."""
     survey_before: Survey | None = None
     theme: Theme = Theme(id="plain")
+    pack: str = ""
+    """The installed pack that it is from, by the name of its folder; "": none."""
 
     @property
     def questions(self) -> tuple[Question, ...]:

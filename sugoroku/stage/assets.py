@@ -15,6 +15,8 @@ import pygame.font
 import pygame.image
 import pygame.transform
 
+from sugoroku import paths
+
 log = logging.getLogger("sugoroku.stage")
 
 FONTS = {
@@ -78,10 +80,14 @@ def blending(surface: pygame.Surface) -> pygame.Surface:
 
 
 class Assets:
-    """`roots` are looked through in order, so an edition may bring its own pictures."""
+    """`roots` are looked through in order, so an edition may bring its own pictures.
 
-    def __init__(self, roots: Sequence[Path]) -> None:
+    `packs` holds installed packs: a name `@mytown-1.0/mascot/owl` is looked for in that pack first.
+    """
+
+    def __init__(self, roots: Sequence[Path], packs: Path | None = None) -> None:
         self.roots = tuple(roots)
+        self.packs = packs
         self.cache = PictureCache()
         self._sources: dict[str, str | None] = {}
         self._shapes: dict[str, float] = {}
@@ -93,10 +99,15 @@ class Assets:
 
     def find(self, name: str) -> Path | None:
         """The first file of that name (with ending) in the roots; never one outside them."""
+        roots = self.roots
+        if name.startswith("@"):
+            pack, _, name = name[1:].partition("/")
+            if self.packs is not None and paths.split_pack(pack):
+                roots = (self.packs / pack / "assets", *roots)
         path = PurePosixPath(name)
         if not name or "\0" in name or path.is_absolute() or ".." in path.parts:
             return None
-        for root in self.roots:
+        for root in roots:
             try:
                 if (root / path).is_file():
                     return root / path

@@ -70,6 +70,9 @@ class Director(Protocol):
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def on_quit(self) -> None: ...
+    def on_drop(self, path: Path, /) -> None:
+        """A file was dropped on the window."""
+
     def on_fault(self, fault: Exception, /) -> None: ...
 
 
@@ -252,6 +255,8 @@ class Loop:
         """Events of the window itself."""
         if event.type == pygame.QUIT:
             self._guarded(director, director.on_quit)
+        elif event.type == pygame.DROPFILE:
+            self._guarded(director, lambda: director.on_drop(Path(event.file)))
         elif event.type in _UNCOVERED:
             director.scene.refresh()
         elif event.type == pygame.KEYDOWN and _is_fullscreen_key(event):

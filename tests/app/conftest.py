@@ -24,7 +24,7 @@ def make_lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeLesson:
     def make(size: tuple[int, int] = (1024, 768), **more: object) -> tuple[Lesson, Loop]:
         settings = Settings(data_folder=tmp_path / "data", seed=7, size=size, **more)  # type: ignore[arg-type]
         house = House(settings)
-        assets = Assets(house.asset_roots())
+        assets = Assets(house.asset_roots(), house.packs_folder())
         loop = Loop(assets, step_ms=40.0)
         loop.open_window(size, True)
         house.sounds = Sounds(assets, volume=0)

@@ -79,6 +79,9 @@ class Stage:
     def portrait(self) -> str:
         return "Turn the screen, please."
 
+    def on_drop(self, path: Path) -> None:
+        self.calls.append(f"drop {path.name}")
+
     def help(self) -> None:
         self.calls.append("help")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sugoroku.i18n.languages import language_named
+from sugoroku.i18n.translator import Translator
 from sugoroku.model.layout import Theme
 from sugoroku.model.text import Text
 from sugoroku.stage.draw.logo import draw_logo
@@ -27,6 +28,10 @@ class Door:
     language: str
     theme: Theme
     faulty: bool = False
+    version: str = ""
+    """Shown where two editions would look alike."""
+    words: Translator | None = None
+    """Of an edition with catalogues of its own; None: those of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class DoorPlate(Widget):
 
     name: str = ""
     line: str = ""
+    version: str = ""
     colour: str = "#094A84"
     ledge: str = "#05305A"
 
@@ -76,6 +82,15 @@ class DoorPlate(Widget):
             self.line, middle, y + down + h - 58, 48, "paper", align="c", valign="m",
             width=w - 40, fit=True,
         )  # fmt: skip
+        if self.version:
+            wide = min(300.0, w / 2)
+            right = x + w + 8 - wide
+            canvas.rect(right - 6, y + down - 40, wide + 12, 76, 38, self.ledge)
+            canvas.rect(right, y + down - 34, wide, 64, 32, "ribbon")
+            canvas.text(
+                self.version, right + wide / 2, y + down - 2, 40, "ink", align="c", valign="m",
+                width=wide - 36, fit=True, min_size=28, ruby=False,
+            )  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -130,13 +145,19 @@ class TitleScene(Scene):
     """`language` is "" until the teacher chooses one: then each door speaks its own."""
 
     def __init__(
-        self, context: Context, doors: Sequence[Door], actions: TitleActions, language: str = ""
+        self,
+        context: Context,
+        doors: Sequence[Door],
+        actions: TitleActions,
+        language: str = "",
+        shown: str = "",
     ) -> None:
         super().__init__(context)
         self.doors = tuple(doors)
         self.actions = actions
         self.language = language
-        self.page = 0
+        places = [i for i, door in enumerate(self.doors) if door.edition == shown]
+        self.page = places[0] // DOORS if places else 0
 
     @property
     def shown(self) -> tuple[Door, ...]:
@@ -182,10 +203,10 @@ class TitleScene(Scene):
         if first is not None and not self.widgets:
             first.focused = True
         if len(self.doors) > DOORS:
+            middle = canvas.W / 2 - 46
+            beside = middle + 46 + 360 + 60 if len(self.shown) == 1 else middle
             widgets.append(
-                RoundButton(
-                    canvas.W / 2 - 46, 1080 - 220, 92, 92, icon="next", on_press=self._next_page
-                )
+                RoundButton(beside, 1080 - 220, 92, 92, icon="next", on_press=self._next_page)
             )
         return widgets
 
@@ -197,8 +218,9 @@ class TitleScene(Scene):
         line = language_named(spoken).invitation
         return DoorPlate(
             cx - w / 2 + (10 if first else -10), 1080 - 246 - 58, w, 246,
-            name=self.tr.switched(spoken).text(door.place),
+            name=(door.words or self.tr).switched(spoken).text(door.place),
             line=self.tr("Something needs mending") if door.faulty else line,
+            version=self.tr("Version {version}", version=door.version) if door.version else "",
             colour=door.theme.palette.primary,
             ledge=door.theme.palette.primary_deep,
             keys=(key,),
