@@ -15,6 +15,7 @@ COMMANDS = {
     "play": "Open the game (the same as no command).",
     "resume": "Go on with the last game that was not finished.",
     "check": "Check boards, decks and surveys, and say how to mend them.",
+    "preview": "See boards, decks and surveys as the class will, while you write them.",
     "simulate": "Play a board many times and tell how long it takes.",
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",

@@ -37,6 +37,12 @@ def desktop_size(display: int = 0) -> tuple[int, int]:
     return sizes[display] if display < len(sizes) else sizes[0]
 
 
+def current_size() -> tuple[int, int]:
+    """Of the window, without its frame."""
+    width, height = pygame.display.get_window_size()
+    return width, height
+
+
 def set_title(title: str) -> None:
     """What stands in the frame of the window."""
     pygame.display.set_caption(title)

@@ -28,7 +28,9 @@ def survey_edition(survey: Survey, decks: Iterable[Deck]) -> Edition:
     asked = {item.question for item in survey.items if isinstance(item, Knowledge)}
     used = tuple(d for d in decks if any(question.id in asked for question in d.questions))
     board = _board(survey.language, survey.title, [], tuple(deck.id for deck in used))
-    return Edition(board=board, decks=used, survey=survey)
+    # Every item is asked, whatever edition, school year and moment it is for.
+    items = tuple(replace(item, only=Only()) for item in survey.items)
+    return Edition(board=board, decks=used, survey=replace(survey, items=items))
 
 
 def theme_edition(theme: Theme, edition: Edition | None) -> Edition:
@@ -36,11 +38,6 @@ def theme_edition(theme: Theme, edition: Edition | None) -> Edition:
     if edition is None:
         edition = Edition(board=_board(theme.language, theme.title or Text(theme.id), [], ()))
     return replace(edition, theme=theme)
-
-
-def everywhere(survey: Survey) -> Survey:
-    """The survey with every item asked, whatever edition, school year and moment it is for."""
-    return replace(survey, items=tuple(replace(item, only=Only()) for item in survey.items))
 
 
 def _board(language: str, title: Text, between: list[str], decks: tuple[str, ...]) -> Board:

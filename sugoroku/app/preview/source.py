@@ -105,7 +105,9 @@ class Source:
             if path in self._used:
                 continue
             kind = kinds[path]
-            part, found = self._board(path, day) if kind == "board" else self._alone(path, kind, day)
+            part, found = (
+                self._board(path, day) if kind == "board" else self._alone(path, kind, day)
+            )
             problems += found
             parts += [part] if part is not None else []
         told = {(p.file, p.line, p.column, p.what()): p for p in errors_of(problems)}

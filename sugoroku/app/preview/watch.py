@@ -1,6 +1,6 @@
 """Notices that files were saved: looks at their times and sizes, which needs no other program."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sugoroku.model.edition import Edition
@@ -17,9 +17,13 @@ class Watch:
     def __init__(self) -> None:
         self._seen: dict[Path, Face] = {}
 
-    def look(self, paths: Iterable[Path]) -> None:
-        """From now on these are watched, as they are."""
-        self._seen = {path: _face(path) for path in paths}
+    def faces(self) -> dict[Path, Face]:
+        """Of what is watched, as it is now: to be taken before the files are read."""
+        return {path: _face(path) for path in self._seen}
+
+    def look(self, paths: Iterable[Path], read: Mapping[Path, Face]) -> None:
+        """From now on these are watched. `read`: their faces when they were read."""
+        self._seen = {path: read[path] if path in read else _face(path) for path in paths}
 
     def changed(self, listing: Iterable[Path] = ()) -> set[Path]:
         """What has been saved, made or deleted since; files of `listing` not seen yet as well."""
