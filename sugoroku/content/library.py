@@ -107,13 +107,13 @@ class Library:
     """
 
     def __init__(
-        self, folders: ContentFolders, cache: Path | None = None, full_names: bool = False
+        self, folders: ContentFolders, cache: Path | Cache | None = None, full_names: bool = False
     ) -> None:
         self.folders = folders
         self.full_names = full_names
         self.warnings: tuple[Problem, ...] = ()
         """Of the edition loaded last."""
-        self._cache = Cache(cache)
+        self._cache = cache if isinstance(cache, Cache) else Cache(cache)
 
     def editions(self) -> list[EditionEntry]:
         """Every board by name, also those with errors. Looks into boards and themes only."""

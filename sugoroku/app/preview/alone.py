@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from sugoroku.model.board import Board, Square
+from sugoroku.model.board import Board, Rules, Square
 from sugoroku.model.edition import Edition
-from sugoroku.model.effects import GoTo
+from sugoroku.model.effects import GoTo, Leaves
 from sugoroku.model.layout import Theme
 from sugoroku.model.quiz import Deck
 from sugoroku.model.survey import Knowledge, Only, Survey
@@ -51,5 +51,11 @@ def _board(language: str, title: Text, between: list[str], decks: tuple[str, ...
         for i, name in enumerate(ids)
     )
     return Board(
-        id=PLAIN, language=language, title=title, place=title, squares=squares, decks=decks
+        id=PLAIN,
+        language=language,
+        title=title,
+        place=title,
+        squares=squares,
+        rules=Rules(right=(Leaves(10),)),  # as most boards have it
+        decks=decks,
     )

@@ -27,14 +27,14 @@ from sugoroku.stage.scenes.preview import PreviewScene, Strip
 
 log = logging.getLogger("sugoroku.app")
 
-LOOK_MS = 50.0
+LOOK_MS = 25.0
 """So often the files are looked at."""
 SETTLE_MS = 150.0
 """Mistakes are shown when the files have been left alone for so long: before, one may be half
 written."""
 STRIP_MS = 2500.0
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
-KEYS = "← →  ↑ ↓  R  H  L  F2  F3  F1"
+KEYS = "← → ↑ ↓  R H L  F2 F3  F1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ class Desk:
         if self.problems or not self.pages:
             return self.source.name_of(self.source.target)
         tr, page = self.context.tr, self.pages[self.at]
-        parts = [f"{self.at + 1}/{len(self.pages)}", tr(KINDS[page.kind]), page.id]
+        parts = [f"{self.at + 1}/{len(self.pages)}", tr(KINDS[page.kind]), page.name]
         if page.file is not None:
             line = self._line(page)
             name = self.source.name_of(page.file)
@@ -245,13 +245,13 @@ class Desk:
         assert page.file is not None
         if page.file not in self._lines:
             self._lines[page.file] = self.source.lines(page.file)
-        return self._lines[page.file].get(page.id, 0)
+        return self._lines[page.file].get(page.name, 0)
 
     def strip(self) -> Strip | None:
         """For a moment after a key was pressed."""
         if self.context.now_ms() - self._touched >= STRIP_MS or self.problems:
             return None
-        return Strip(self.where(), KEYS)
+        return Strip(self.where(), f"{KEYS} {self.context.tr('All keys')}")
 
     # ------------------------------------------------------------------ keys
 

@@ -56,6 +56,11 @@ class Page:
     make: Make
 
     @property
+    def name(self) -> str:
+        """The id as it stands in the file: those of questions have their deck before them."""
+        return self.id.rpartition("/")[2]
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """The same for the same page after the files were read again."""
         return self.kind, self.edition, self.id
@@ -120,7 +125,7 @@ class _Pages:
         file = self.part.files.get(("board", board.id))
         yield self._page("title", board.id, file, self._title)
         yield self._page("board", board.id, file, self._board)
-        for i in range(len(board.tips)):
+        for i in range(1, len(board.tips)):  # the board says the first
             yield self._page("tip", str(i + 1), file, partial(self._tip, i))
         for square in board.squares:
             if square.text and square.kind != "goal":

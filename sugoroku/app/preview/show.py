@@ -108,7 +108,7 @@ def _write(source: Source, settings: Settings, folder: Path) -> int:
 
 
 def picture_name(number: int, page: Page, language: str) -> str:
-    safe = re.sub(r"[^A-Za-z0-9_-]", "-", page.id)
+    safe = re.sub(r"[^A-Za-z0-9_-]", "-", page.name)
     return f"{number:03}-{page.kind}-{safe}-{language}.png"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sugoroku.app.preview import alone
 from sugoroku.app.preview.watch import pictures_of
+from sugoroku.content.cache import Memory
 from sugoroku.content.checking import kind_by_folder
 from sugoroku.content.formats import FORMATS
 from sugoroku.content.library import ENDINGS, ContentFolders, Library, Opened, look_around
@@ -54,7 +55,7 @@ class Source:
     def __init__(self, target: Path, roots: Iterable[Path]) -> None:
         self.target = Path(os.path.abspath(target))
         self.folders = ContentFolders(tuple(dict.fromkeys((_root_of(self.target), *roots))))
-        self._library = Library(self.folders)
+        self._library = Library(self.folders, Memory())
         self._looked_at: set[Path] = set()
         self._used: set[Path] = set()
         """By a board that was read."""
