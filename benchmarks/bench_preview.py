@@ -72,16 +72,17 @@ def main() -> None:
         desk, loop = open_desk(source, Settings(size=(width, height), volume=0))
         desk.read()
         loop.frame()
-        for kind in ("board", "card", "question", "answer"):
+        edition = source.read().parts[0].edition
+        square = next(square for square in edition.board.squares if square.text)
+        question = edition.questions[0]
+        for kind, text in (
+            ("board", edition.board.tips[0]),
+            ("card", square.text),
+            ("question", question.ask),
+            ("answer", question.explain),
+        ):
             page = next(page for page in desk.pages if page.kind == kind)
-            edition = desk.source.read().parts[0].edition
-            text = {
-                "board": lambda: edition.board.tips[0],
-                "card": lambda: next(s for s in edition.board.squares if s.text).text,
-                "question": lambda: edition.questions[0].ask,
-                "answer": lambda: edition.questions[0].explain,
-            }[kind]().source
-            found = rounds_of(desk, loop, kind, text.splitlines()[0], given.rounds)
+            found = rounds_of(desk, loop, kind, text.source.splitlines()[0], given.rounds)
             print(f"{kind:9} {page.id:24} median {statistics.median(found):4.0f} ms,"
                   f" worst {max(found):4.0f} ms")  # fmt: skip
 

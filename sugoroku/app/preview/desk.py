@@ -129,7 +129,10 @@ class Desk:
         log.error("a page of the preview is at fault", exc_info=fault)
         self.faults.append(fault)
         tr = self.context.tr
-        lines = (tr("Something unexpected happened while this page was drawn."), repr(fault)[:200])
+        lines = (
+            tr("Something unexpected happened while it was drawn."),
+            tr("The other pages can be seen; what happened is in the program's log."),
+        )
         notice = Notice(tr("This page cannot be shown"), lines, (), self.on_quit, "thinking")
         self._frame_in(NoticeScene(self.context, notice))
 
@@ -144,6 +147,7 @@ class Desk:
         `patient`: mistakes wait until the files have been left alone for a moment.
         """
         faces = self._watch.faces()  # a file may be saved again while it is read
+        self._watch.look(faces, faces)
         material = self.source.read()
         self._origins |= languages_of(material.parts)
         self._pictures = material.pictures

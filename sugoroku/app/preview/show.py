@@ -1,5 +1,6 @@
 """Opens the preview's window, or writes its pages as pictures. Returns exit statuses."""
 
+import logging
 import os
 import re
 import sys
@@ -14,6 +15,7 @@ from sugoroku.app.preview.desk import Desk, Frame
 from sugoroku.app.preview.pages import Page
 from sugoroku.app.preview.source import Source
 from sugoroku.app.run import has_display, start_log
+from sugoroku.content.library import ContentFolders
 from sugoroku.content.problems import Problem
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.layout import Theme
@@ -24,6 +26,8 @@ from sugoroku.stage.loop import Loop, NoDisplay
 from sugoroku.stage.scene import Context
 from sugoroku.stage.sounds import Sounds
 
+log = logging.getLogger("sugoroku.app")
+
 USUAL_SIZE = (1366, 768)
 PICTURE_SIZE = (1920, 1080)
 
@@ -33,26 +37,34 @@ def preview(name: str, settings: Settings, pictures: Path | None = None) -> int:
 
     0 good; 1 when pictures were asked for and there are mistakes; 2 a bad call or no display.
     """
-    source = Source.named(name, paths.content_roots(settings.data_folder))
+    roots = paths.content_roots(settings.data_folder)
+    tr = Translator(settings.language or computers_language(), [r / "locales" for r in roots])
+    source = Source.named(name, roots)
     if source is None:
-        print(f"There is no file, folder or edition {name!r}.", file=sys.stderr)
+        known = ", ".join(ContentFolders(roots).names("board"))
+        print(tr("There is no file, folder or edition “{name}”.", name=name),
+              tr("There are: {names}.", names=known), file=sys.stderr)  # fmt: skip
         return 2
     if pictures is not None:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
         return _write(source, settings, pictures)
     if not has_display():
-        print("There is no display here. --screenshots DIR writes the pages without one.",
-              file=sys.stderr)  # fmt: skip
-        return 2
+        return _no_window(tr)
     start_log()
     try:
         desk, loop = open_desk(source, settings)
     except NoDisplay as reason:
-        print(f"No window can be opened here: {reason}", file=sys.stderr)
-        return 2
+        log.error("no display: %s", reason)
+        return _no_window(tr)
     desk.read()
     loop.run(desk)
     return 0
+
+
+def _no_window(tr: Translator) -> int:
+    line = tr("No window can be opened here. --screenshots DIR writes the pages without one.")
+    print(line, file=sys.stderr)
+    return 2
 
 
 def open_desk(
@@ -61,8 +73,10 @@ def open_desk(
     """A window with the preview in it, still empty. Raises `NoDisplay` when there is none."""
     assets = Assets(source.folders.pictures())
     loop = Loop(assets, step_ms)
-    size = settings.size or USUAL_SIZE
-    loop.open_window(size, True, source.target.name, assets.icon())
+    loop.open_window(settings.size or USUAL_SIZE, True, source.target.name, assets.icon())
+    room = window.within_desktop(USUAL_SIZE)
+    if settings.size is None and room != USUAL_SIZE:
+        loop.resize(room)
     language = settings.language or computers_language()
     context = Context(
         Translator(language, source.locales),
@@ -102,6 +116,8 @@ def _write(source: Source, settings: Settings, folder: Path) -> int:
     except OSError as fault:
         print(tr("The pictures cannot be written: {why}", why=fault), file=sys.stderr)
         return 1
+    print(tr.plural("{n} picture: {folder}", "{n} pictures: {folder}", len(desk.pages),
+                    folder=folder), file=sys.stderr)  # fmt: skip
     for drawn in desk.faults:
         print(repr(drawn), file=sys.stderr)
     return 1 if problems or desk.faults else 0

@@ -11,10 +11,12 @@ from sugoroku.app.preview import alone
 from sugoroku.app.preview.watch import pictures_of
 from sugoroku.content.cache import Memory
 from sugoroku.content.checking import kind_by_folder
+from sugoroku.content.document import Limits
 from sugoroku.content.formats import FORMATS
 from sugoroku.content.library import ENDINGS, ContentFolders, Library, Opened, look_around
 from sugoroku.content.places import lines_of
-from sugoroku.content.problems import N_, Problem, errors_of, in_order
+from sugoroku.content.problems import N_, ContentError, Problem, errors_of, in_order
+from sugoroku.content.text_file import read_bytes
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
 from sugoroku.model.quiz import Deck
@@ -87,8 +89,8 @@ class Source:
     def lines(self, path: Path) -> dict[str, int]:
         """The line of each square, question and item of a file; empty when it cannot be read."""
         try:
-            return lines_of(path.read_bytes(), path.name)
-        except OSError:
+            return lines_of(read_bytes(path, path.name, Limits().file_bytes), path.name)
+        except ContentError:
             return {}
 
     # ------------------------------------------------------------------ reading
@@ -199,7 +201,10 @@ def _kind_of(path: Path) -> str:
     if by_folder:
         return by_folder
     try:
-        said = _FORMAT.search(path.read_bytes()[:4096])
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            said = _FORMAT.search(file.read(4096))
     except OSError:
         return ""
     return said[1].decode("ascii") if said else ""
