@@ -75,11 +75,7 @@ class House:
         return spoken_languages(paths.locale_folders(self.content_folder))
 
     def system_language(self) -> str:
-        """The computer's language if the program speaks it, else English."""
-        import locale
-
-        code = (locale.getlocale()[0] or "").lower()
-        return next((c for c in ("ja", "es", "en") if code.startswith(c)), "en")
+        return computers_language()
 
     def context(self, now_ms: Callable[[], float]) -> Context:
         tr = self.translator(self.settings.language or self.system_language(), {})
@@ -158,6 +154,14 @@ class House:
             return LessonRecords.resume(folder, tr), ""
         except RecordsError as fault:
             return None, fault.told(tr)
+
+
+def computers_language() -> str:
+    """If the program speaks it, else English."""
+    import locale
+
+    code = (locale.getlocale()[0] or "").lower()
+    return next((c for c in ("ja", "es", "en") if code.startswith(c)), "en")
 
 
 def in_words(problem: Problem, tr: Translator) -> FaultWords:

@@ -12,11 +12,9 @@ from sugoroku.app.clock import LessonClock
 from sugoroku.app.doors import doors_of
 from sugoroku.app.house import House
 from sugoroku.engine.state import Finished
-from sugoroku.i18n.languages import language_named
 from sugoroku.model.layout import Theme
-from sugoroku.settings import NO_FURIGANA
 from sugoroku.stage.canvas import Canvas
-from sugoroku.stage.palette import LARGE_TEXT, high_contrast
+from sugoroku.stage.dress import dress
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.scenes.notice import Notice, NoticeScene, Reply
 from sugoroku.stage.scenes.title import Continuation, TitleActions, TitleScene
@@ -94,15 +92,7 @@ class Lesson:
 
     def prepare(self, canvas: Canvas) -> None:
         """Give the canvas the colours, the language and the sizes of the moment."""
-        settings, language = self.context.settings, self.context.tr.language
-        palette = self.context.theme.palette
-        canvas.contrast = settings.contrast == "high"
-        canvas.palette = high_contrast(palette) if canvas.contrast else palette
-        canvas.language = language
-        ruby = language_named(language).ruby
-        canvas.furigana = ruby and settings.furigana != NO_FURIGANA
-        canvas.furigana_year = settings.furigana if canvas.furigana else 0
-        canvas.text_scale = LARGE_TEXT if settings.text == "large" else 1.0
+        dress(canvas, self.context)
 
     def tick(self) -> None:
         """Once a frame: the clock of the lesson goes on while the class plays."""

@@ -37,7 +37,7 @@ def start_log() -> None:
     log.propagate = False
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
     if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen"):
         return False
     if sys.platform.startswith("linux"):
@@ -88,7 +88,7 @@ def resume(settings: Settings, session: Path | None) -> int:
 
 
 def _run(settings: Settings, begin: Callable[[Lesson], int]) -> int:
-    if not _has_display():
+    if not has_display():
         return _without_display()
     try:
         house, loop = _open(settings)
@@ -121,7 +121,7 @@ def autoplay(
     """A whole lesson by itself. 0 good, 1 when it could not be finished, 2 a bad call."""
     from sugoroku.app.autoplay import PUPILS, AutoPlayer
 
-    if not _has_display():
+    if not has_display():
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     if settings.data_folder is None:  # it must not lie among the lessons of a class

@@ -18,6 +18,7 @@ COMMANDS = {
     "pack": "Pack an edition into one file, to give away.",
     "install": "Add the edition of a pack.",
     "packs": "List the installed packs, or delete one.",
+    "preview": "See boards, decks and surveys as the class will, while you write them.",
     "simulate": "Play a board many times and tell how long it takes.",
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",

@@ -5,26 +5,8 @@ from pathlib import Path
 
 import click
 
-from sugoroku.cli.options import Language
+from sugoroku.cli.options import Language, Size
 from sugoroku.settings import Settings
-
-
-class Size(click.ParamType[tuple[int, int]]):
-    """WIDTHxHEIGHT in pixels, at least 640x480."""
-
-    name = "WxH"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        if isinstance(value, tuple):
-            return value
-        parts = str(value).lower().split("x")
-        if len(parts) == 2 and all(part.isdigit() for part in parts):
-            width, height = int(parts[0]), int(parts[1])
-            if 640 <= width <= 7680 and 480 <= height <= 4320:
-                return width, height
-        self.fail(f"{value!r} is not a size such as 1280x720 (from 640x480 to 7680x4320)")
 
 
 @click.command()

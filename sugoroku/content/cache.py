@@ -7,6 +7,7 @@ or program finds nothing. What is damaged is made anew; what cannot be written i
 import contextlib
 import os
 import tempfile
+from collections import OrderedDict
 from hashlib import sha256
 from pathlib import Path
 
@@ -76,3 +77,25 @@ class Cache:
         kept = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         for path in kept[:-MOST_FILES]:
             path.unlink()
+
+
+class Memory(Cache):
+    """Keeps the content checked last for as long as the program runs; writes nothing."""
+
+    MOST = 64
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self._kept: OrderedDict[tuple[str, bytes], tuple[Content, tuple[Problem, ...]]]
+        self._kept = OrderedDict()
+
+    def get(self, data: bytes, kind: str) -> tuple[Content, tuple[Problem, ...]] | None:
+        key = kind, sha256(data).digest()
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def put(self, data: bytes, kind: str, content: Content, warnings: tuple[Problem, ...]) -> None:
+        self._kept[kind, sha256(data).digest()] = content, warnings
+        if len(self._kept) > self.MOST:
+            self._kept.popitem(last=False)

@@ -17,7 +17,7 @@ def check_paths(
     """All problems, in order. `folders`: where else decks, pictures and so on may lie."""
     library = Library(folders, full_names=True)
     found: dict[tuple[str, int, int, str], Problem] = {}
-    for path in _files_in(paths):
+    for path in files_in(paths):
         for problem in _problems_of(path, library, today):
             key = (os.path.realpath(problem.file), problem.line, problem.column, problem.what())
             found.setdefault(key, problem)
@@ -25,10 +25,10 @@ def check_paths(
 
 
 def _problems_of(path: Path, library: Library, today: date | None) -> Iterable[Problem]:
-    file = library.open(path, _kind_by_folder(path))
+    file = library.open(path, kind_by_folder(path))
     if isinstance(file.content, Board):
         return library.proofread(path, today)[1]
-    look_around(file, _around(path, library.folders), today)
+    look_around(file, around(path, library.folders), today)
     return file.problems
 
 
@@ -37,7 +37,7 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _kind_by_folder(path: Path) -> str:
+def kind_by_folder(path: Path) -> str:
     """The format that the file's folder asks for; "" for a folder of another name."""
     for kind, form in FORMATS.items():
         if _real(path).parent.as_posix().endswith(f"/{form.folder}"):
@@ -45,14 +45,14 @@ def _kind_by_folder(path: Path) -> str:
     return ""
 
 
-def _around(path: Path, folders: ContentFolders) -> ContentFolders:
+def around(path: Path, folders: ContentFolders) -> ContentFolders:
     """The folders, after the one whose subfolder the file lies in."""
-    kind = _kind_by_folder(path)
+    kind = kind_by_folder(path)
     root = _real(path).parents[FORMATS[kind].folder.count("/") + 1] if kind else path.parent
     return ContentFolders((root, *folders.folders))
 
 
-def _files_in(paths: Iterable[Path]) -> Iterator[Path]:
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and all YAML files in the folders named."""
     for path in paths:
         if not path.is_dir():

@@ -32,7 +32,7 @@ class ContentFolders(msgspec.Struct, frozen=True):
 
     def find(self, kind: str, name: str) -> Path | None:
         """The file of that name."""
-        for path in self._candidates(kind, name):
+        for path in self.candidates(kind, name):
             if path.is_file():
                 return path
         return None
@@ -55,7 +55,8 @@ class ContentFolders(msgspec.Struct, frozen=True):
         known = {os.path.realpath(folder) for folder in self.folders}
         return self if os.path.realpath(root) in known else ContentFolders((root, *self.folders))
 
-    def _candidates(self, kind: str, name: str) -> Iterable[Path]:
+    def candidates(self, kind: str, name: str) -> Iterable[Path]:
+        """Where a file of that name is looked for, in this order."""
         for folder in self.folders:
             for ending in ENDINGS:
                 yield folder / FORMATS[kind].folder / f"{name}{ending}"
@@ -118,13 +119,13 @@ class Library:
     """
 
     def __init__(
-        self, folders: ContentFolders, cache: Path | None = None, full_names: bool = False
+        self, folders: ContentFolders, cache: Path | Cache | None = None, full_names: bool = False
     ) -> None:
         self.folders = folders
         self.full_names = full_names
         self.warnings: tuple[Problem, ...] = ()
         """Of the edition loaded last."""
-        self._cache = Cache(cache)
+        self._cache = cache if isinstance(cache, Cache) else Cache(cache)
 
     def editions(self) -> list[EditionEntry]:
         """Every board by name, also those with errors. Looks into boards and themes only."""

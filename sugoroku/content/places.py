@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sugoroku.content.check_edition import Finding, Reference
-from sugoroku.content.document import Document, Limits, Path, Tree
+from sugoroku.content.document import Document, Limits, Path, Tree, groups_in
 from sugoroku.content.problems import ContentError, Problem
 from sugoroku.content.ways import places_of
 from sugoroku.content.yaml_lines import parse
@@ -41,6 +41,23 @@ def placed(findings: Iterable[Finding], data: bytes, name: str) -> list[Problem]
         mark = document.mark(path)
         document.note(mark, finding.message, finding.fix, finding.values, finding.severity)
     return document.problems
+
+
+def lines_of(data: bytes, name: str) -> dict[str, int]:
+    """The line (from 1) of every square, question and survey item of a file, by its id.
+
+    Squares with `repeat` share a line. Empty for a file that cannot be read.
+    """
+    document = _document(data, name)
+    squares = places_of(document.tree, Limits().squares)
+    rows = [(place.id, ("squares", place.row)) for place in squares]
+    for field in ("questions", "items"):
+        for row, group in groups_in(document.tree, field):
+            named = group.get("id")
+            if isinstance(named, str):
+                rows.append((named, (field, row)))
+    marks = ((name, document.mark(path)) for name, path in rows)
+    return {name: mark.line + 1 for name, mark in marks if mark is not None}
 
 
 def _document(data: bytes, name: str) -> Document:

@@ -1,5 +1,7 @@
 """Looks messages up in the class's language, falling back to the language they were written in."""
 
+import copy
+import functools
 import gettext
 import logging
 import re
@@ -153,7 +155,8 @@ class Translator:
         found: list[gettext.NullTranslations] = []
         for folder in self._folders:
             try:
-                found.append(gettext.translation(domain, str(folder), [self.language]))
+                files = gettext.find(domain, str(folder), [self.language], all=True)
+                found.append(_opened_all(files))
             except Exception as fault:  # a damaged file may fail in many ways
                 if not isinstance(fault, FileNotFoundError):
                     log.warning("catalogue %s of %s: %s", domain, self.language, fault)
@@ -162,6 +165,23 @@ class Translator:
         for other in found[1:]:
             found[0].add_fallback(other)
         return found[0]
+
+
+def _opened_all(paths: Sequence[str]) -> gettext.NullTranslations:
+    """The first catalogue, with the others for what it lacks. FileNotFoundError without any."""
+    opened = [copy.copy(_opened(path, Path(path).stat().st_mtime_ns)) for path in paths]
+    if not opened:
+        raise FileNotFoundError
+    for other in opened[1:]:
+        opened[0].add_fallback(other)
+    return opened[0]
+
+
+@functools.lru_cache(maxsize=64)
+def _opened(path: str, written: int) -> gettext.GNUTranslations:
+    """Read once, and again when the file was `written` anew."""
+    with Path(path).open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 def _filled(text: str, source: str, values: Mapping[str, object]) -> str:

@@ -95,6 +95,13 @@ class Assets:
         self._broken_faces: set[str] = set()
         self._told: set[str] = set()
 
+    def forget(self) -> None:
+        """Pictures have changed on the disk: look at all of them again. Fonts stay."""
+        self.cache.clear()
+        self._sources.clear()
+        self._shapes.clear()
+        self._told.clear()
+
     # ------------------------------------------------------------------ files
 
     def find(self, name: str) -> Path | None:

@@ -98,8 +98,16 @@ class TextComposing:
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionKey:
+    """F2 and F3, which only the preview uses."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
-    """A key that edits text; `all` selects it. Sent only while a scene is typing."""
+    """A key that edits text; `all` selects it. But for `home` and `end`, sent only while a scene
+    is typing."""
 
     name: Literal["backspace", "delete", "home", "end", "all"]
 
@@ -119,5 +127,6 @@ Intent = Union[
     Black,
     TextTyped,
     TextComposing,
+    FunctionKey,
     Key,
 ]

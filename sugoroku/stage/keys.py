@@ -30,6 +30,7 @@ _EDITING: dict[int, intents.Intent] = {
     pygame.K_HOME: intents.Key("home"),
     pygame.K_END: intents.Key("end"),
 }
+_FUNCTION = {pygame.K_F2: 2, pygame.K_F3: 3}
 _KEYPAD = {getattr(pygame, f"K_KP{n}"): str(n) for n in range(10)} | {
     pygame.K_KP_PLUS: "+",
     pygame.K_KP_MINUS: "-",
@@ -87,6 +88,8 @@ class Translator:
             return intents.Go()
         if event.key == pygame.K_BACKSPACE:
             return intents.Undo(backspace=True)
+        if event.key in (pygame.K_HOME, pygame.K_END):
+            return _EDITING[event.key]
         return None if mod & pygame.KMOD_ALT else _character(event)
 
 
@@ -102,6 +105,8 @@ def _named(key: int, shift: bool) -> intents.Intent | None:
         return intents.Back()
     if key == pygame.K_F1:
         return intents.Help()
+    if key in _FUNCTION:
+        return intents.FunctionKey(_FUNCTION[key])
     return intents.Go() if key in _ENTER else None
 
 

@@ -150,6 +150,14 @@ class Loop:
             self._windowed = True
             self._set_mode()
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """A window of this size, also from the full screen. Raises `NoDisplay` if it cannot be."""
+        self._windowed_size, self._windowed = size, True
+        try:
+            self._set_mode()
+        except pygame.error as fault:
+            raise NoDisplay(str(fault)) from fault
+
     def next_display(self) -> None:
         """Show the game on the other screen, if there is one."""
         number = pygame.display.get_num_displays()

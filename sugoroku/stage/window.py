@@ -31,6 +31,23 @@ def within_desktop(size: tuple[int, int]) -> tuple[int, int]:
     return round(size[0] * share), round(size[1] * share)
 
 
+def desktop_size(display: int = 0) -> tuple[int, int]:
+    """Of the whole screen; of the first one when there is none of that number."""
+    sizes = pygame.display.get_desktop_sizes()
+    return sizes[display] if display < len(sizes) else sizes[0]
+
+
+def current_size() -> tuple[int, int]:
+    """Of the window, without its frame."""
+    width, height = pygame.display.get_window_size()
+    return width, height
+
+
+def set_title(title: str) -> None:
+    """What stands in the frame of the window."""
+    pygame.display.set_caption(title)
+
+
 def set_smallest_size() -> None:
     """Only reached by a call that is going away; without it a tiny window is just tiny."""
     try:

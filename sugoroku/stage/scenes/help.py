@@ -13,16 +13,26 @@ if TYPE_CHECKING:
 
 
 class HelpScene(Scene):
-    """The keys, over the screen that was on show. Any way back is right."""
+    """The keys, over the screen that was on show. Any way back is right.
 
-    def __init__(self, context: Context, under: Scene, back: Callable[[], None]) -> None:
+    `keys`: others than those of the game, each with what it does; asked again in a new language.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        under: Scene,
+        back: Callable[[], None],
+        keys: Callable[[], list[tuple[str, str]]] | None = None,
+    ) -> None:
         super().__init__(context)
         self.under, self.back = under, back
+        self._keys = keys or self._keys_of_the_game
 
     def enter(self) -> None:
         self.under.enter()
 
-    def _keys(self) -> list[tuple[str, str]]:
+    def _keys_of_the_game(self) -> list[tuple[str, str]]:
         tr = self.tr
         return [
             (tr("Enter, Space"), tr("go on, roll, confirm")),
@@ -60,7 +70,7 @@ class HelpScene(Scene):
             fit=True,
         )  # fmt: skip
         keys = self._keys()
-        each = (1020 - 160) / len(keys)
+        each = (1020 - 160) / max(len(keys), 10)
         half = w * 0.4
         for i, (key, does) in enumerate(keys):
             y = 170 + (i + 0.5) * each
