@@ -121,6 +121,9 @@ class Desk:
 
     clock = undo = redo = black
 
+    def on_drop(self, path: Path, /) -> None:
+        """A preview shows what it was asked for; packs are dropped on the game."""
+
     def on_quit(self) -> None:
         self.quit_asked = True
 
