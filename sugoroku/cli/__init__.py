@@ -15,6 +15,8 @@ COMMANDS = {
     "play": "Open the game (the same as no command).",
     "resume": "Go on with the last game that was not finished.",
     "check": "Check boards, decks and surveys, and say how to mend them.",
+    "schema": "Write JSON Schema, so that editors complete and explain.",
+    "new": "Begin an edition, a deck, a survey or a theme.",
     "simulate": "Play a board many times and tell how long it takes.",
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",

@@ -30,6 +30,7 @@ from sugoroku.content.problems import (
     nearest,
 )
 from sugoroku.content.schema_errors import validated
+from sugoroku.content.slips import surely
 from sugoroku.content.survey_schema import SurveyFile
 from sugoroku.content.theme_schema import ThemeFile
 from sugoroku.content.yaml_lines import parse
@@ -149,10 +150,13 @@ def _kind_of(document: Document, expected: str) -> Kind | None:
         )
     elif said is not None:
         near = nearest(said, names) or (f"{guess}/1" if guess else "")
-        document.error(
+        sure = surely(said, names) if str(said).endswith("/1") else ""
+        document.slip(
             ("format",),
             N_("The format “{said}” is not known."),
             N_("Did you mean “{near}”? There are: {names}.") if near else N_("There are: {names}."),
+            meant=sure if sure.startswith(guess) else "",
+            given=said,
             said=said if isinstance(said, str) else "…",
             near=near,
             names=listed(names),
