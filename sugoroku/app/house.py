@@ -12,7 +12,7 @@ from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.voice import Voice
 from sugoroku.content.library import ContentFolders, EditionEntry, Library
 from sugoroku.content.problems import ContentError, Problem
-from sugoroku.i18n.languages import LANGUAGES, spoken_languages
+from sugoroku.i18n.languages import LANGUAGES, computers_language, spoken_languages
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
@@ -71,10 +71,7 @@ class House:
 
     def system_language(self) -> str:
         """The computer's language if the program speaks it, else English."""
-        import locale
-
-        code = (locale.getlocale()[0] or "").lower()
-        return next((c for c in ("ja", "es", "en") if code.startswith(c)), "en")
+        return computers_language()
 
     def context(self, now_ms: Callable[[], float]) -> Context:
         tr = self.translator(self.settings.language or self.system_language(), {})

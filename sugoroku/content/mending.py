@@ -60,7 +60,7 @@ def mend_file(path: Path, name: str, kind: str) -> tuple[Mended | None, list[Pro
             fix_id=N_("Save it there, and mend it again."),
         )
         return None, [problem]
-    return Mended(name, str(path.with_name(backup)), edits), []
+    return Mended(name, backup.as_posix(), edits), []
 
 
 def mended(data: bytes, name: str, kind: str) -> tuple[bytes, tuple[Edit, ...]]:
@@ -89,8 +89,8 @@ def _edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     return mark + text.encode("utf-8")
 
 
-def _write(path: Path, before: bytes, after: bytes) -> str | None:
-    """Name of the backup; None when the file is no longer what was read. No half file is seen."""
+def _write(path: Path, before: bytes, after: bytes) -> Path | None:
+    """The backup; None when the file is no longer what was read. No half file is seen."""
     handle, new = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     try:
         with open(handle, "wb") as file:
@@ -108,7 +108,7 @@ def _write(path: Path, before: bytes, after: bytes) -> str | None:
     return backup
 
 
-def _keep(path: Path, data: bytes) -> str:
+def _keep(path: Path, data: bytes) -> Path:
     """Writes the backup under a name that is free."""
     number = 1
     while True:
@@ -116,6 +116,6 @@ def _keep(path: Path, data: bytes) -> str:
         try:
             with backup.open("xb") as file:
                 file.write(data)
-            return backup.name
+            return backup
         except FileExistsError:
             number += 1
