@@ -7,6 +7,12 @@ from sugoroku.content.document import Document, Path, Tree
 from sugoroku.content.problems import N_
 
 _MARKS = "｜《》"
+_MARK = re.compile(f"[{_MARKS}]")
+_ALONE = {
+    "《": N_("A reading is opened at “{part}” and not closed, or nothing stands before it."),
+    "》": N_("A reading is closed at “{part}” and was not opened."),
+    "｜": N_("No reading follows the mark ｜ at “{part}”."),
+}
 _WHOLE = re.compile(r"(?:｜([^｜《》]+)|([^｜《》\s]))《([^｜《》]*)》")
 
 
@@ -32,17 +38,11 @@ def ruby_fault(text: str) -> tuple[str, str] | None:
         if not any(sign.isalnum() or sign in "々〆" for sign in base):
             return N_("There is nothing before the reading “{part}” that it belongs to."), found[0]
     rest = _WHOLE.sub(lambda found: "　" * len(found[0]), text)
-    for at, sign in enumerate(rest):
-        part = text[max(0, at - 4) : at + 8]
-        if sign == "《":
-            if "》" in rest[at:]:
-                return N_("There is nothing before the reading “{part}” that it belongs to."), part
-            return N_("A reading is opened at “{part}” and not closed."), part
-        if sign == "》":
-            return N_("A reading is closed at “{part}” and was not opened."), part
-        if sign == "｜":
-            return N_("No reading follows the mark ｜ at “{part}”."), part
-    return None
+    alone = _MARK.search(rest)
+    if alone is None:
+        return None
+    at = alone.start()
+    return _ALONE[alone[0]], text[max(0, at - 4) : at + 8]
 
 
 def _texts(tree: Tree, path: Path) -> Iterator[tuple[Path, str]]:

@@ -23,7 +23,7 @@ def test_whole(text: str) -> None:
         ("漢字かんじ》です", "was not opened"),
         ("漢字《》", "is empty"),
         ("漢字《　》", "is empty"),
-        ("《かんじ》漢字", "nothing before"),
+        ("《かんじ》漢字", "nothing stands before"),
         ("漢字、《かんじ》", "nothing before"),
         ("｜漢字のはなし", "No reading follows"),
         ("漢字《かん《じ》》", "reading"),
