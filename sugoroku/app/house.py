@@ -13,7 +13,7 @@ from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.voice import Voice
 from sugoroku.content.library import EditionEntry
 from sugoroku.content.problems import ContentError, Problem
-from sugoroku.i18n.languages import LANGUAGES, spoken_languages
+from sugoroku.i18n.languages import LANGUAGES, computers_language, spoken_languages
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
@@ -75,6 +75,7 @@ class House:
         return spoken_languages(paths.locale_folders(self.content_folder))
 
     def system_language(self) -> str:
+        """The computer's language if the program speaks it, else English."""
         return computers_language()
 
     def context(self, now_ms: Callable[[], float]) -> Context:
@@ -154,14 +155,6 @@ class House:
             return LessonRecords.resume(folder, tr), ""
         except RecordsError as fault:
             return None, fault.told(tr)
-
-
-def computers_language() -> str:
-    """If the program speaks it, else English."""
-    import locale
-
-    code = (locale.getlocale()[0] or "").lower()
-    return next((c for c in ("ja", "es", "en") if code.startswith(c)), "en")
 
 
 def in_words(problem: Problem, tr: Translator) -> FaultWords:

@@ -19,6 +19,8 @@ COMMANDS = {
     "install": "Add the edition of a pack.",
     "packs": "List the installed packs, or delete one.",
     "preview": "See boards, decks and surveys as the class will, while you write them.",
+    "schema": "Write JSON Schema, so that editors complete and explain.",
+    "new": "Begin an edition, a deck, a survey or a theme.",
     "simulate": "Play a board many times and tell how long it takes.",
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",

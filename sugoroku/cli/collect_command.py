@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sugoroku.cli.options import Language, computers_language
+from sugoroku.cli.options import Language
+from sugoroku.i18n.languages import computers_language
 
 if TYPE_CHECKING:
     from sugoroku.collection.problems import Problem

@@ -1,6 +1,5 @@
 """Kinds of options that several commands share."""
 
-import locale
 from pathlib import Path
 
 import click
@@ -51,7 +50,3 @@ DATA = click.option(
     metavar="DIR",
     help="Where sessions are kept.",
 )
-
-
-def computers_language() -> str:
-    return (locale.getlocale()[0] or "en").lower()[:2]

@@ -3,7 +3,7 @@
 from sugoroku.content.check_effects import check_effects, targets
 from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
 from sugoroku.content.pictures import check_path
-from sugoroku.content.problems import N_, listed, nearest
+from sugoroku.content.problems import N_, errors_of, listed, nearest
 from sugoroku.content.reach import check_reach
 from sugoroku.content.ways import Place, places_of, repeats
 from sugoroku.content.wording import same_to_a_reader
@@ -36,7 +36,7 @@ def check_board(document: Document, limits: Limits) -> None:
     _check_ids(document, places)
     _check_ends(document, places)
     _check_links(document, tree, places)
-    if not document.problems and len(places) > 1:
+    if not errors_of(document.problems) and len(places) > 1:
         check_reach(document, places)
 
 
@@ -79,6 +79,12 @@ def _check_square(document: Document, path: Path, square: dict[str, Tree], rules
                     key=True,
                     name=name,
                 )
+    if square.get("kind") in ("event", "fact") and not {"title", "text"} & square.keys():
+        document.warning(
+            path,
+            N_("The card of this square is empty."),
+            N_("Tell in “text” what happens here."),
+        )
     picture = square.get("picture")
     fault = check_path(picture) if isinstance(picture, str) else None
     if fault:

@@ -62,6 +62,14 @@ def theme_findings(theme: Theme, pictures: Sequence[Path]) -> Iterator[Finding]:
         fault = check_picture(f"{name}.svg", pictures) if name else None
         if fault:
             yield _picture(fault, (field,))
+    if theme.sounds and not any((folder / theme.sounds).is_dir() for folder in pictures):
+        yield Finding(
+            ("sounds",),
+            N_("There is no folder “{name}” in assets."),
+            N_("Put the sounds there, or mend the name; until then the usual sounds are played."),
+            {"name": theme.sounds},
+            "warning",
+        )
 
 
 def deck_findings(deck: Deck, pictures: Sequence[Path], today: date) -> Iterator[Finding]:
@@ -89,6 +97,16 @@ def missing(reference: Reference, folder: str, known: list[str]) -> Finding:
         N_("There is no file {folder}/{name}.yaml."),
         N_("Did you mean “{near}”?") if near else N_("Write the file, or mend the name."),
         {"name": reference.name, "folder": folder, "near": near},
+    )
+
+
+def same_id(twin: str, name: str, own: str, path: tuple[str | int, ...]) -> Finding:
+    """Two decks of a board whose questions could not be told apart."""
+    return Finding(
+        path,
+        N_("The decks “{one}” and “{other}” have the same id “{own}”."),
+        N_("Write in each deck the name of its file as its id."),
+        {"one": twin, "other": name, "own": own},
     )
 
 

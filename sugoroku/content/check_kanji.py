@@ -8,9 +8,11 @@ from sugoroku.content.problems import N_
 from sugoroku.model.school_kanji import year_of
 
 _WITH_READING = re.compile(r"｜[^《]*《[^》]*》|[一-鿿㐀-䶿々〆ヶ]+《[^》]*》")
+_RUN = re.compile(r"[一-鿿㐀-䶿々〆ヶ]+")
+_READING = re.compile(r"｜([^｜《》]+)《([^｜《》]+)》|([一-鿿㐀-䶿々〆ヶ]+)《([^｜《》]+)》")
 _SHOWN = frozenset({
-    "title", "place", "tips", "text", "ask", "options", "answer", "explain", "hint", "unit",
-    "scale",
+    "title", "place", "teams", "tips", "text", "ask", "options", "answer", "explain", "hint",
+    "unit", "scale", "alt", "mascot_name",
 })  # fmt: skip
 MOST_NAMED = 10
 
@@ -27,15 +29,36 @@ def check_kanji(document: Document) -> None:
     if not isinstance(tree, dict) or tree.get("language") != "ja":
         return
     grade = small_number(tree.get("grade")) or 1
+    known: dict[str, str] | None = None
     for path, text in _texts(tree, (), shown=False):
         found = bare_kanji(text, grade)
-        if found:
-            document.warning(
-                path,
-                N_("These kanji have no reading: {kanji}."),
-                N_("Write 漢字《かんじ》, or say with “grade” which school year can read them."),
-                kanji=" ".join(found[:MOST_NAMED]),
-            )
+        if not found:
+            continue
+        known = readings_in(document.text) if known is None else known
+        ready = _ready(text, set(found), known)
+        document.warning(
+            path,
+            N_("These kanji have no reading: {kanji}."),
+            N_("Elsewhere in this file stands {ready}. Write it here too.")
+            if ready
+            else N_("Write 漢字《かんじ》, or say with “grade” which school year can read them."),
+            kanji=" ".join(found[:MOST_NAMED]),
+            ready=" ".join(ready[:MOST_NAMED]),
+        )
+
+
+def readings_in(text: str) -> dict[str, str]:
+    """Words with the reading that they always have in a file; of two readings none is sure."""
+    found: dict[str, set[str]] = {}
+    for mark in _READING.finditer(text):
+        found.setdefault(mark[1] or mark[3], set()).add(mark[2] or mark[4])
+    return {word: readings.pop() for word, readings in found.items() if len(readings) == 1}
+
+
+def _ready(text: str, bare: set[str], known: dict[str, str]) -> list[str]:
+    """Words of the text without a reading, written with the one they have elsewhere."""
+    words = dict.fromkeys(_RUN.findall(_WITH_READING.sub(" ", text)))
+    return [f"{word}《{known[word]}》" for word in words if word in known and bare & {*word}]
 
 
 def _texts(tree: Tree, path: Path, *, shown: bool) -> Iterator[tuple[Path, str]]:

@@ -6,7 +6,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
-from sugoroku.content.problems import ContentError, Problem, Severity, excerpt_of, shown
+from sugoroku.content.problems import ContentError, Edit, Problem, Severity, excerpt_of, shown
 from sugoroku.content.text_file import lines_of
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
@@ -61,6 +61,15 @@ class Document:
         """Note a mistake at the value (or its key) that `path` leads to."""
         self.note(self.mark(path, key), message, fix, v)
 
+    def slip(
+        self, path: Path, message: str, fix: str, *, meant: str, key: bool = False, **v: object
+    ) -> None:
+        """As `error`, for a word in the place of which surely `meant` was (""; not sure)."""
+        mark = self.mark(path, key)
+        written = str(path[-1]) if key else v.get("given")
+        edit = self._edit(mark, str(written), meant) if mark and meant else None
+        self.note(mark, message, fix, v, edit=edit)
+
     def warning(self, path: Path, message: str, fix: str, **v: object) -> None:
         self.note(self.mark(path), message, fix, v, "warning")
 
@@ -111,10 +120,20 @@ class Document:
         return self._spots
 
     def excerpt(self, mark: Mark) -> tuple[str, int]:
+        return excerpt_of(self._line(mark), mark.column)
+
+    def _line(self, mark: Mark) -> str:
         if self._lines is None:
             self._lines = lines_of(self.text)
-        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
-        return excerpt_of(line, mark.column)
+        return self._lines[mark.line] if mark.line < len(self._lines) else ""
+
+    def _edit(self, mark: Mark, old: str, new: str) -> Edit | None:
+        """None when the word does not stand there as it is read: folded, or with escapes."""
+        line, column = self._line(mark), mark.column
+        column += line[column : column + 1] in ("'", '"')
+        if line[column : column + len(old)] != old:
+            return None
+        return Edit(mark.line + 1, column + 1, old, new)
 
     def note(
         self,
@@ -123,6 +142,7 @@ class Document:
         fix: str,
         values: Mapping[str, object],
         severity: Severity = "error",
+        edit: Edit | None = None,
     ) -> None:
         excerpt, caret = self.excerpt(mark) if mark else ("", 0)
         problem = Problem(
@@ -135,6 +155,7 @@ class Document:
             values={name: shown(value) for name, value in values.items()},
             excerpt=excerpt,
             caret=caret,
+            edit=edit,
         )
         self.problems.append(problem)
         if len(self.problems) >= MOST_PROBLEMS:

@@ -240,9 +240,15 @@ def _look_at_questions(board: Board, board_file: Opened, decks: list[Opened]) ->
     if len(good) == len(board.decks):
         questions = [question for deck in good for question in deck.questions]
         board_file.note(cross.asking_findings(board, questions))
+    seen: dict[str, str] = {}
     for file in decks:
         if isinstance(file.content, Deck):
             file.note(cross.jump_findings(file.content, board))
+            own, name = file.content.id, file.path.stem
+            twin = seen.setdefault(own, name)
+            if twin != name:
+                path = ("decks", board.decks.index(name))
+                board_file.note([cross.same_id(twin, name, own, path)])
 
 
 def _look_at_surveys(

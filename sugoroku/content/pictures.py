@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from sugoroku.content.problems import N_, shown
+from sugoroku.content.problems import N_, nearest, shown
 
 LARGEST_SIDE = 4096
 LARGEST_FILE = 8 * 2**20
@@ -86,10 +86,14 @@ def check_picture(name: str, folders: Iterable[Path]) -> Fault | None:
     try:
         path = find(name, places)
         if path is None:
+            near = _near(name, places)
             return _fault(
                 N_("There is no picture “{name}”."),
-                N_("Put it into the folder {folder}, or mend the name."),
+                N_("Did you mean “{near}”?")
+                if near
+                else N_("Put it into the folder {folder}, or mend the name."),
                 name=name,
+                near=near,
                 folder=places[0] if places else "assets",
             )
         real = Path(os.path.realpath(path))
@@ -129,6 +133,15 @@ def check_picture(name: str, folders: Iterable[Path]) -> Fault | None:
             most=LARGEST_SIDE,
         )
     return None
+
+
+def _near(name: str, folders: Iterable[Path]) -> str:
+    """A picture in the same subfolder with a name that is nearly the same."""
+    inside, _, _ = name.rpartition("/")
+    start = f"{inside}/" if inside else ""
+    there = (entry.name for folder in folders if (folder / inside).is_dir()
+             for entry in (folder / inside).iterdir())  # fmt: skip
+    return nearest(name, (start + file for file in there if file.lower().endswith(ENDINGS)))
 
 
 def _broken(name: str) -> Fault:

@@ -28,6 +28,15 @@ def in_english(message: str, /, **values: object) -> str:
     return message.format(**values) if values else message
 
 
+class Edit(msgspec.Struct, frozen=True):
+    """A change of one spot in a file that mends a mistake for sure; `line`, `column` from 1."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One mistake. `line` and `column` count from 1; both 0: the whole file."""
 
@@ -42,6 +51,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """The line of the file, or the part of it about the spot."""
     caret: int = 0
     """How many characters of the excerpt stand before the spot."""
+    edit: Edit | None = None
+    """What `check --fix` does about it; None: the author decides."""
 
     @property
     def place(self) -> str:

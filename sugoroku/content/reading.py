@@ -15,6 +15,7 @@ from sugoroku.content.build_theme import build_theme
 from sugoroku.content.check_board import check_board
 from sugoroku.content.check_deck import check_deck
 from sugoroku.content.check_kanji import check_kanji
+from sugoroku.content.check_ruby import check_ruby
 from sugoroku.content.check_survey import check_survey
 from sugoroku.content.check_theme import check_theme
 from sugoroku.content.deck_schema import DeckFile
@@ -30,6 +31,7 @@ from sugoroku.content.problems import (
     nearest,
 )
 from sugoroku.content.schema_errors import validated
+from sugoroku.content.slips import surely
 from sugoroku.content.survey_schema import SurveyFile
 from sugoroku.content.theme_schema import ThemeFile
 from sugoroku.content.yaml_lines import parse
@@ -83,6 +85,7 @@ def _checked(document: Document, expected: str, limits: Limits) -> Content | Non
     file = validated(kind.schema, document)
     kind.check(document, limits)
     check_kanji(document)
+    check_ruby(document)
     if file is None or errors_of(document.problems):
         return None
     return kind.build(file)
@@ -149,10 +152,13 @@ def _kind_of(document: Document, expected: str) -> Kind | None:
         )
     elif said is not None:
         near = nearest(said, names) or (f"{guess}/1" if guess else "")
-        document.error(
+        sure = surely(said, names) if str(said).endswith("/1") else ""
+        document.slip(
             ("format",),
             N_("The format “{said}” is not known."),
             N_("Did you mean “{near}”? There are: {names}.") if near else N_("There are: {names}."),
+            meant=sure if sure.startswith(guess) else "",
+            given=said,
             said=said if isinstance(said, str) else "…",
             near=near,
             names=listed(names),

@@ -6,7 +6,9 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from sugoroku.content.document import MOST_PROBLEMS, Document, Path
+from sugoroku.content.meant import Meant
 from sugoroku.content.problems import N_, listed, nearest
+from sugoroku.content.slips import surely
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -17,20 +19,25 @@ def validated(schema: type[Schema], document: Document) -> Schema | None:
         return schema.model_validate(document.tree)
     except ValidationError as fault:
         found = fault.errors(include_url=False)[:MOST_PROBLEMS]
-    meant = {
+    meant = Meant(document)
+    written = {
         (tuple(error["loc"][:-1]), near)
         for error in found
-        if error["type"] == "extra_forbidden"
-        and (near := nearest(error["loc"][-1], known_names(schema, error["loc"][:-1])))
+        if error["type"] == "extra_forbidden" and (near := _near_name(error["loc"], schema, meant))
     }
     for error in found:
-        if error["type"] == "missing" and (tuple(error["loc"][:-1]), error["loc"][-1]) in meant:
+        if error["type"] == "missing" and (tuple(error["loc"][:-1]), error["loc"][-1]) in written:
             continue  # told as a slip of the pen in its name
-        _note(error, schema, document)
+        _note(error, schema, document, meant)
     return None
 
 
-def _note(error: Any, schema: type[BaseModel], document: Document) -> None:
+def _near_name(path: Path, schema: type[BaseModel], meant: Meant) -> str:
+    names = known_names(schema, path[:-1])
+    return meant.key(path, names) or nearest(path[-1], names)
+
+
+def _note(error: Any, schema: type[BaseModel], document: Document, meant: Meant) -> None:
     path: Path = error["loc"]
     kind, given, limits = error["type"], error["input"], error.get("ctx", {})
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
@@ -52,7 +59,7 @@ def _note(error: Any, schema: type[BaseModel], document: Document) -> None:
             name=name,
         )
     elif kind == "extra_forbidden":
-        _unknown_name(path, schema, document)
+        _unknown_name(path, schema, document, meant)
     elif kind in ("literal_error", "union_tag_invalid"):
         words = _words(limits.get("expected") or limits.get("expected_tags", ""))
         if kind == "union_tag_invalid":
@@ -69,13 +76,15 @@ def _note(error: Any, schema: type[BaseModel], document: Document) -> None:
         )
     else:
         message, fix, values = _worded(kind, given, limits)
-        told = {"name": name, "given": _told(given), **values}
-        document.note(document.mark(path), message, fix, told)
+        told: dict[str, Any] = {"name": name, "given": _told(given), **values}
+        instead = meant.name(kind, path, given, limits.get("pattern", ""))
+        document.slip(path, message, fix, meant=instead, **told)
 
 
-def _unknown_name(path: Path, schema: type[BaseModel], document: Document) -> None:
+def _unknown_name(path: Path, schema: type[BaseModel], document: Document, meant: Meant) -> None:
     names = known_names(schema, path[:-1])
-    near = nearest(path[-1], names)
+    sure = meant.key(path, names)
+    near = sure or nearest(path[-1], names)
     fix = (
         N_("Did you mean “{near}”?")
         if near
@@ -83,10 +92,11 @@ def _unknown_name(path: Path, schema: type[BaseModel], document: Document) -> No
         if names
         else N_("Take it out.")
     )
-    document.error(
+    document.slip(
         path,
         N_("“{name}” is not known here."),
         fix,
+        meant=sure,
         key=True,
         name=path[-1],
         near=near,
@@ -97,12 +107,13 @@ def _unknown_name(path: Path, schema: type[BaseModel], document: Document) -> No
 def _unknown_word(
     path: Path, name: str, given: object, words: list[str], document: Document
 ) -> None:
-    spoken = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-    near = nearest(spoken.get(str(given).lower(), given), words)
-    document.error(
+    sure = surely(given, words)
+    near = sure or nearest(given, words)
+    document.slip(
         path,
         N_("“{given}” is not a value of “{name}”."),
         N_("Did you mean “{near}”? It may be: {words}.") if near else N_("It may be: {words}."),
+        meant=sure,
         name=name,
         given=_told(given),
         near=near,

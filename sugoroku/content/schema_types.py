@@ -1,7 +1,8 @@
 """The building blocks of the schemas: strict texts, names and numbers.
 
 Every scalar arrives as a text, because the reader keeps what authors wrote. An empty value
-arrives as None, which nothing here accepts.
+arrives as None, which nothing here accepts. `WithJsonSchema` says what an editor sees instead:
+it reads `12` as a number and `true` as a truth value.
 """
 
 import math
@@ -9,7 +10,14 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 LONGEST_TEXT = 600
@@ -91,21 +99,50 @@ def _colour(value: Any) -> str:
     raise PydanticCustomError("no_colour", "no colour")
 
 
-Str = Annotated[str, StringConstraints(strict=True, max_length=LONGEST_TEXT)]
+_PLAIN = ["string", "number", "boolean"]
+"""What an editor takes a text for when it has no quotes: `NO`, `2.50`, `true`."""
+
+Str = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=LONGEST_TEXT),
+    WithJsonSchema({"type": _PLAIN, "maxLength": LONGEST_TEXT}),
+]
 """A text that pupils or teachers read."""
-Name = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9_-]{1,64}$")]
+Name = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^[a-z0-9_-]{1,64}$"),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9_-]{1,64}$", "minimum": 0}),
+]
 """An id."""
 LanguageCode = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(_[A-Za-z]{2,4})?$")
 ]
 PictureName = Annotated[str, StringConstraints(strict=True, max_length=200)]
 """A path that `pictures` looks at more closely."""
-Day = Annotated[str, BeforeValidator(_day)]
-Address = Annotated[str, BeforeValidator(_address)]
-Colour = Annotated[str, BeforeValidator(_colour)]
-Within = Annotated[str, BeforeValidator(_within)]
+Day = Annotated[
+    str,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+Address = Annotated[
+    str,
+    BeforeValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": "^https?://", "maxLength": LONGEST_TEXT}),
+]
+Colour = Annotated[
+    str,
+    BeforeValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}),
+]
+Within = Annotated[
+    str,
+    BeforeValidator(_within),
+    WithJsonSchema({
+        "type": ["number", "string"], "minimum": 0, "pattern": "^[0-9]*[.]?[0-9]+ *%?$",
+    }),
+]  # fmt: skip
 Number = Annotated[float, BeforeValidator(number), Field(ge=-1e15, le=1e15)]
-YesNo = Literal["true", "false"]
+YesNo = Annotated[Literal["true", "false"], WithJsonSchema({"type": "boolean"})]
 Options = Annotated[tuple[Str, ...], Field(min_length=2, max_length=MOST_OPTIONS)]
 _Coordinate = Annotated[float, BeforeValidator(number), Field(ge=-300, le=2300)]
 Point = tuple[_Coordinate, _Coordinate]
@@ -113,38 +150,57 @@ Points = Annotated[tuple[Point, ...], Field(min_length=2, max_length=100)]
 TopicName = Literal[
     "climate", "energy", "transport", "waste", "water", "nature", "city", "cooperation"
 ]
-LevelName = Literal["1", "2", "3"]
+LevelName = Annotated[Literal["1", "2", "3"], WithJsonSchema({"enum": [1, 2, 3]})]
 
 
 class RoadEntry(Strict):
-    """Points of the curve for each layout; a plain list counts as `wide`."""
+    """Points of the road's curve, for each layout; a plain list counts as `wide`."""
 
-    wide: Points = ()
-    narrow: Points = ()
+    wide: Points = Field(default=(), description="Points [x, y] of the road on a wide screen.")
+    narrow: Points = Field(default=(), description="Points [x, y] of the road on a 4:3 projector.")
 
 
 def _road(value: Any) -> Any:
     return {"wide": value} if isinstance(value, list) else value
 
 
-RoadPoints = Annotated[RoadEntry, BeforeValidator(_road)]
+RoadPoints = Annotated[RoadEntry, BeforeValidator(_road, json_schema_input_type=Points | RoadEntry)]
+
+Steps = Annotated[int, BeforeValidator(whole), Field(ge=1, le=50)]
 
 
 class QuizEntry(Strict):
-    topic: TopicName | None = None
-    level: LevelName | None = None
+    """Which questions may come: of a topic, of a level, or any."""
+
+    topic: TopicName | None = Field(default=None, description="Only questions on this topic.")
+    level: LevelName | None = Field(
+        default=None, description="Only questions of this level, 1 to 3."
+    )
 
 
 class EffectEntry(Strict):
-    """One effect; exactly one of the names may be there, which `check_effects` sees to."""
+    """One thing that happens. Each effect is a group of its own: [{advance: 2}, {leaves: 10}]."""
 
-    advance: Annotated[int, BeforeValidator(whole), Field(ge=1, le=50)] = 0
-    back: Annotated[int, BeforeValidator(whole), Field(ge=1, le=50)] = 0
-    go_to: Name = ""
-    rest: Annotated[int, BeforeValidator(whole), Field(ge=1, le=9)] = 0
-    roll_again: Literal["true"] = "true"
-    leaves: Annotated[int, BeforeValidator(whole), Field(ge=-100, le=100)] = 0
-    quiz: QuizEntry = QuizEntry()
+    # `check_effects` sees to it that there is exactly one.
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+
+    advance: Steps = Field(default=0, description="Walk so many squares on.")
+    back: Steps = Field(default=0, description="Walk so many squares back.")
+    go_to: Name = Field(default="", description="Jump to the square with this id.")
+    rest: Annotated[int, BeforeValidator(whole), Field(ge=1, le=9)] = Field(
+        default=0, description="Sit out so many turns."
+    )
+    roll_again: Annotated[Literal["true"], WithJsonSchema({"const": True})] = Field(
+        default="true", description="Roll once more; the only value is true."
+    )
+    leaves: Annotated[int, BeforeValidator(whole), Field(ge=-100, le=100)] = Field(
+        default=0,
+        description="So many leaves for the class's tree; a number below 0 takes some away.",
+    )
+    quiz: QuizEntry = Field(
+        default=QuizEntry(),
+        description="Ask a question; {} takes any, {topic: water} one on water.",
+    )
 
 
 Effects = Annotated[tuple[EffectEntry, ...], Field(max_length=10)]

@@ -3,9 +3,10 @@
 import re
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sugoroku.content import field_texts
 from sugoroku.content.schema_types import (
     LanguageCode,
     Name,
@@ -30,61 +31,106 @@ def _question(value: Any) -> str:
     raise PydanticCustomError("no_question", "no question")
 
 
-QuestionName = Annotated[str, BeforeValidator(_question)]
+QuestionName = Annotated[
+    str,
+    BeforeValidator(_question),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_-]{1,64}/[a-z0-9_-]{1,64}$"}),
+]
+
+
+KIND = (
+    "How it is answered: `faces` a row of faces, `choice` one option, `several` some options, "
+    "`yes_maybe_no`, `number`, `text` own words, `knowledge` a question of a deck once more."
+)
 
 
 class OnlyEntry(Strict):
-    editions: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
-    grades: Annotated[tuple[GradeNumber, ...], Field(max_length=12)] = ()
-    moment: Literal["before", "after"] | None = None
+    """Where the item is asked; what is left out holds everywhere."""
+
+    editions: Annotated[tuple[Name, ...], Field(max_length=20)] = Field(
+        default=(), description="Only with these boards: [toyama]."
+    )
+    grades: Annotated[tuple[GradeNumber, ...], Field(max_length=12)] = Field(
+        default=(), description="Only in these school years: [4, 5]."
+    )
+    moment: Literal["before", "after"] | None = Field(
+        default=None, description="Only before the game, or only after it."
+    )
 
 
 class _OwnEntry(Strict):
-    id: Name
-    optional: YesNo = "false"
-    only: OnlyEntry = OnlyEntry()
+    id: Name = Field(
+        description="A name of its own: it becomes the head of the column in survey.csv."
+    )
+    optional: YesNo = Field(default="false", description="true: it may be left out.")
+    only: OnlyEntry = Field(default=OnlyEntry(), description="Where it is asked; else everywhere.")
 
 
 class _ItemEntry(_OwnEntry):
-    ask: Str
+    ask: Str = Field(description="What is asked. Never ask for a name.")
 
 
 class FacesEntry(_ItemEntry):
-    kind: Literal["faces"]
-    scale: Annotated[tuple[Str, ...], Field(min_length=2, max_length=5)]
-    faces: Literal["range", "glad"] = "range"
+    """A row of faces with words under them."""
+
+    kind: Literal["faces"] = Field(description=KIND)
+    scale: Annotated[tuple[Str, ...], Field(min_length=2, max_length=5)] = Field(
+        description="Two to five words under the faces, the least first."
+    )
+    faces: Literal["range", "glad"] = Field(
+        default="range",
+        description="`range`: from sad to glad; `glad`: only glad ones, for glad words.",
+    )
 
 
 class ChoiceItemEntry(_ItemEntry):
-    kind: Literal["choice"]
-    options: Words
+    """One option is chosen."""
+
+    kind: Literal["choice"] = Field(description=KIND)
+    options: Words = Field(description="Two to twelve answers.")
 
 
 class SeveralItemEntry(_ItemEntry):
-    kind: Literal["several"]
-    options: Words
-    most: Annotated[int, BeforeValidator(whole), Field(ge=1, le=12)] = 0
+    """Several options may be chosen."""
+
+    kind: Literal["several"] = Field(description=KIND)
+    options: Words = Field(description="Two to twelve answers.")
+    most: Annotated[int, BeforeValidator(whole), Field(ge=1, le=12)] = Field(
+        default=0, description="How many may be chosen; else any number."
+    )
 
 
 class TextEntry(_ItemEntry):
-    kind: Literal["text"]
-    longest: Annotated[int, BeforeValidator(whole), Field(ge=10, le=1000)] = 200
+    """Own words."""
+
+    kind: Literal["text"] = Field(description=KIND)
+    longest: Annotated[int, BeforeValidator(whole), Field(ge=10, le=1000)] = Field(
+        default=200, description="How many letters may be written."
+    )
 
 
 class NumberEntry(_ItemEntry):
-    kind: Literal["number"]
-    min: WholeNumber
-    max: WholeNumber
-    unit: Str = ""
+    """A number."""
+
+    kind: Literal["number"] = Field(description=KIND)
+    min: WholeNumber = Field(description="The smallest number that may be written.")
+    max: WholeNumber = Field(description="The largest number that may be written.")
+    unit: Str = Field(default="", description="What is counted: lamps, km …")
 
 
 class YesMaybeNoEntry(_ItemEntry):
-    kind: Literal["yes_maybe_no"]
+    """Yes, maybe or no; the program has the words."""
+
+    kind: Literal["yes_maybe_no"] = Field(description=KIND)
 
 
 class KnowledgeEntry(_OwnEntry):
-    kind: Literal["knowledge"]
-    question: QuestionName
+    """A question of a deck, with “I don't know yet” beside its options."""
+
+    kind: Literal["knowledge"] = Field(description=KIND)
+    question: QuestionName = Field(
+        description="The deck and the question's id: climate/one-cold-day."
+    )
 
 
 ItemEntry = Union[
@@ -94,13 +140,15 @@ ItemEntry = Union[
 
 
 class SurveyFile(Strict):
-    format: Literal["survey/1"]
-    id: Name
-    language: LanguageCode
-    grade: SchoolYear = 1
-    title: Str
-    anonymous: YesNo = "true"
+    """A survey before or after the game. Nothing in it asks for a name."""
+
+    format: Literal["survey/1"] = Field(description=field_texts.FORMAT)
+    id: Name = Field(description=field_texts.ID)
+    language: LanguageCode = Field(description=field_texts.LANGUAGE)
+    grade: SchoolYear = Field(default=1, description=field_texts.GRADE)
+    title: Str = Field(description="The heading of the survey.")
+    anonymous: YesNo = Field(default="true", description="Nothing asks for a name.")
     items: Annotated[
         tuple[Annotated[ItemEntry, Field(discriminator="kind")], ...],
         Field(min_length=1, max_length=40),
-    ]
+    ] = Field(description="What is asked, each beginning with “- ”.")

@@ -44,3 +44,16 @@ def spoken_languages(folders: Iterable[Path]) -> tuple[str, ...]:
             names = (entry.name for entry in folder.iterdir() if (entry / "LC_MESSAGES").is_dir())
             found += sorted(set(names) - set(found))
     return tuple(found)
+
+
+def computers_language() -> str:
+    """The computer's language if it is one of `LANGUAGES`, else English.
+
+    Windows writes it in English: `Spanish_Chile`.
+    """
+    import locale
+
+    code = (locale.getlocale()[0] or "").lower()
+    english = {"japanese": "ja", "spanish": "es"}
+    code = next((short for name, short in english.items() if code.startswith(name)), code)
+    return next((one.code for one in LANGUAGES if code.split("_")[0] == one.code), "en")

@@ -2,54 +2,33 @@
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from changed_files import (
+    FILES,
+    changed_files,
+    content_or_problems,
+    mends_only_letters,
+    whole_check,
+)
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as some
-from small_pack import BOARD, DECK, SURVEY, THEME
 
 from sugoroku.content.problems import errors_of
 from sugoroku.content.reading import read_content
 
-FILES = {"board": BOARD, "deck": DECK, "survey": SURVEY, "theme": THEME}
-PIECES = [
-    "", " ", "\n", "\t", ":", ": ", "- ", "? ", "[", "]", "{", "}", ",", "#", "&a ", "*a", "!",
-    "!!", "|", ">", "'", '"', "\\", "%", "@", "`", "<<: ", "---\n", "...\n", "~", "null", "true",
-    "-1", "0", "1e999", "99999999999999999999999", ".nan", "\ufeff", "\u202e", "\0", "\x85", "é",
-    "漢《かん》", "kind: goal", "go_to: start", "next: [start]", "repeat: 500", "id: start",
-    "format: deck/1\n",
-]  # fmt: skip
 
-
-@some.composite
-def changed_files(draw: some.DrawFn) -> tuple[str, bytes]:
-    """A good file with some pieces put in, taken out, doubled or moved."""
-    kind = draw(some.sampled_from(sorted(FILES)))
-    text = FILES[kind]
-    for _ in range(draw(some.integers(1, 5))):
-        at, end = sorted((draw(some.integers(0, len(text))), draw(some.integers(0, len(text)))))
-        end = min(end, at + draw(some.integers(0, 40)))
-        piece = draw(
-            some.one_of(some.sampled_from(PIECES), some.text(max_size=4), some.just(text[at:end]))
-        )
-        text = draw(
-            some.sampled_from([text[:at] + piece + text[at:], text[:at] + piece + text[end:]])
-        )
-    data = text.encode("utf-8", "surrogatepass")
-    if draw(some.booleans()) and data:
-        at = draw(some.integers(0, len(data) - 1))
-        data = data[:at] + draw(some.binary(max_size=3)) + data[at + 1 :]
-    return kind, data
-
-
+@seed(6)
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(changed_files())
 def test_a_changed_file_is_content_or_problems(file: tuple[str, bytes]) -> None:
-    kind, data = file
-    content, problems = read_content(data, "x.yaml", kind)
-    assert (content is None) == bool(errors_of(problems))
-    for problem in problems:
-        assert problem.what()
-        assert problem.fix()
-        assert problem.line <= data.count(b"\n") + data.count(b"\r") + 2
+    content_or_problems(*file)
+    mends_only_letters(*file)
+
+
+@seed(6)
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(changed_files())
+def test_a_folder_with_a_changed_file_can_be_checked(file: tuple[str, bytes]) -> None:
+    whole_check(*file)
 
 
 @settings(deadline=None, max_examples=100)

@@ -10,13 +10,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sugoroku import paths
-from sugoroku.app.house import computers_language, in_words
+from sugoroku.app.house import in_words
 from sugoroku.app.preview.desk import Desk, Frame
 from sugoroku.app.preview.pages import Page
 from sugoroku.app.preview.source import Source
 from sugoroku.app.run import has_display, start_log
 from sugoroku.content.library import ContentFolders
 from sugoroku.content.problems import Problem
+from sugoroku.i18n.languages import computers_language
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.layout import Theme
 from sugoroku.settings import Settings
