@@ -1,6 +1,5 @@
 """What the commands `pack`, `install` and `packs` do, told line by line."""
 
-import locale
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from sugoroku import paths
 from sugoroku.app.offers import pack_told, size_told
 from sugoroku.content.library import ContentFolders
 from sugoroku.content.problems import ContentError, visible
+from sugoroku.i18n.languages import computers_language
 from sugoroku.i18n.translator import Translator, without_furigana
 from sugoroku.packs import installing
 from sugoroku.packs.manifest import ENDING, PackError
@@ -29,8 +29,7 @@ class _Plain(Translator):
 
 def words(language: str) -> Translator:
     """The messages in a language; "" for the computer's."""
-    code = language or (locale.getlocale()[0] or "en").lower()[:2]
-    return _Plain(code, paths.locale_folders())
+    return _Plain(language or computers_language(), paths.locale_folders())
 
 
 def packed(

@@ -9,6 +9,9 @@ import click
 
 from sugoroku.cli.options import Language
 
+PACK = ".sugoroku"
+"""As in `packs.manifest`, which is imported for packs alone."""
+
 if TYPE_CHECKING:
     from sugoroku.content.problems import Problem
     from sugoroku.i18n.translator import Translator
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     "--fix", is_flag=True, help="Mend sure slips of the pen in names first; keeps NAME.yaml.bak."
 )
 def check(paths: tuple[Path, ...], form: str, language: str, fix: bool) -> None:
-    """Check files and folders; every mistake with its place and how to mend it.
+    """Check files, folders and packs; every mistake with its place and how to mend it.
 
     Exit status 0: good (warnings allowed); 1: something must be mended; 2: a bad call.
     """
@@ -43,11 +46,17 @@ def check(paths: tuple[Path, ...], form: str, language: str, fix: bool) -> None:
     bear_all_letters(utf8=form != "text")
     bundled = places.bundled_root()
     tr = Translator(language or computers_language(), [bundled / "locales"])
-    unmended: list[Problem] = []
+    problems: list[Problem] = []
+    packs = [path for path in paths if path.suffix.lower() == PACK and path.is_file()]
+    files = [path for path in paths if path not in packs]
     if fix:
-        done, unmended = mend_paths(paths)
+        done, problems = mend_paths(files)
         print_mended(done, tr, err=form != "text")
-    problems = [*unmended, *check_paths(paths, ContentFolders((bundled,)), date.today())]
+    problems += check_paths(files, ContentFolders((bundled,)), date.today())
+    for pack in packs:
+        from sugoroku.packs.proofreading import check_pack
+
+        problems += check_pack(pack, bundled, date.today())
     _print(problems, form, tr)
     sys.exit(1 if any(problem.is_error for problem in problems) else 0)
 

@@ -2,6 +2,6 @@
 
 What comes from elsewhere is read whole into memory, checked, and only then written: into a draft
 beside its place, which gets its name last. Start at `manifest.py` (what a pack is), then `making`,
-`reading` and `installing`; `decks` is for a deck that comes alone. May import `records` (for the
-disk), `content`, `i18n`, `model`, `paths`.
+`reading` and `installing`; `decks` is for a deck that comes alone, `proofreading` for `check`. May
+import `records` (for the disk), `content`, `i18n`, `model`, `paths`.
 """
