@@ -76,7 +76,7 @@ class ErrorsScene(Scene):
         )  # fmt: skip
         canvas.text(
             tr("The game starts when the files are in order."), m + 196, 146, 46, "ink_soft",
-            valign="m", width=room, fit=True,
+            valign="m", width=room, fit=True, min_size=36,
         )  # fmt: skip
         shown = self.faults[self.page * PER_PAGE : (self.page + 1) * PER_PAGE]
         for i, fault in enumerate(shown):
