@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 import pygame
 import pygame.display
@@ -23,8 +22,9 @@ from sugoroku.model.layout import Palette
 from sugoroku.stage import intents
 from sugoroku.stage.assets import Assets
 from sugoroku.stage.canvas import Canvas
+from sugoroku.stage.director import Director
 from sugoroku.stage.keys import Translator
-from sugoroku.stage.scene import Context, Scene
+from sugoroku.stage.scene import Scene
 from sugoroku.stage.typeset import Typesetter
 from sugoroku.stage.window import (
     canvas_area,
@@ -44,36 +44,6 @@ _UNCOVERED = (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWDISPLAYC
 
 class NoDisplay(Exception):
     """No window can be opened here."""
-
-
-class Director(Protocol):
-    """Says what is on show. Only the loop calls these."""
-
-    quit_asked: bool
-    context: Context
-
-    @property
-    def scene(self) -> Scene: ...
-    def prepare(self, canvas: Canvas) -> None:
-        """Set palette, language and furigana before a screen is drawn."""
-
-    def tick(self) -> None:
-        """Once a frame."""
-
-    def portrait(self) -> str:
-        """What is said to who opens the game on an upright screen."""
-
-    def help(self) -> None: ...
-    def black(self) -> None: ...
-    def clock(self) -> None: ...
-    def next_language(self) -> None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
-    def on_quit(self) -> None: ...
-    def on_drop(self, path: Path, /) -> None:
-        """A file was dropped on the window."""
-
-    def on_fault(self, fault: Exception, /) -> None: ...
 
 
 class Loop:
