@@ -16,7 +16,7 @@ class LanguageName:
 
 
 LANGUAGES = (
-    LanguageName("ja", "にほんご", "日本語《にほんご》で遊《あそ》ぶ", ruby=True),
+    LanguageName("ja", "にほんご", "にほんごであそぶ", ruby=True),
     LanguageName("es", "Español", "Jugar en español"),
     LanguageName("en", "English", "Play in English"),
 )

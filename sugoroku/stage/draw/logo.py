@@ -20,15 +20,15 @@ def draw_logo(canvas: "Canvas", tr: Translator) -> None:
     japanese = tr.language == "ja"
     letters = "すごろく" if japanese else "SUGOROKU"
     wide = canvas.wide
-    tile = (150 if japanese else 116) if wide else (126 if japanese else 100)
+    tile = (150 if wide else 126) if japanese else (92 if wide else 100)
     gap = 12 if japanese else 9
     row = len(letters) * (tile + gap) - gap
     # Translators: the word beside the logotype SUGOROKU («climate sugoroku»). At most 10 letters.
     word = "気候《きこう》" if japanese else tr("of the climate")
-    size = (148 if wide else 120) if japanese else (92 if wide else 80)
+    size = (148 if wide else 120) if japanese else (74 if wide else 80)
     word_w = canvas.measure(word, size, face="display", ruby=True).w
     w = row + 120 + (word_w + 36 if japanese else 0)
-    h = size * 1.53 + 56 if japanese else tile + size + 104
+    h = size * 1.53 + 56 if japanese else tile + size + (92 if wide else 104)
     x, y = (canvas.W - w) / 2, 40.0
     canvas.rect(x, y + 16, w, h, 70, INK, alpha=0.25)
     canvas.rect(x, y, w, h, 70, "paper")
@@ -54,7 +54,9 @@ def draw_logo(canvas: "Canvas", tr: Translator) -> None:
         )  # fmt: skip
     canvas.svg("die/die-5", x + 2, y + 26, w=136 if wide else 112, angle=14)
     canvas.svg("die/die-1", x + w - 4, y + h - 10, w=118 if wide else 98, angle=-12)
-    _tagline(canvas, tr("Roll, learn and walk on together"), y + h + 34)
+    _tagline(
+        canvas, tr("Roll, learn and walk on together"), y + h + (34 if japanese or not wide else 22)
+    )
 
 
 def _tagline(canvas: "Canvas", line: str, y: float) -> None:
