@@ -111,17 +111,3 @@ def _taken_out(
                 from_here[there] = from_here.get(there, 0 * chance) + share * chance
                 before[there].add(here)
     return coming
-
-
-def lost_squares(turns: Turns) -> tuple[SquareId, ...]:
-    """Squares a turn may begin on from which the goal cannot be reached any more."""
-    before: Mapping[SquareId, set[SquareId]] = {name: set() for name in turns.game.squares}
-    for square, turn in turns.of.items():
-        for end in turn.ends:
-            before[end.square].add(square)
-    arriving, todo = {turns.game.goal}, [turns.game.goal]
-    while todo:
-        for here in before[todo.pop()] - arriving:
-            arriving.add(here)
-            todo.append(here)
-    return tuple(square for square in turns.game.squares if square in turns.of.keys() - arriving)

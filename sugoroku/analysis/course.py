@@ -152,5 +152,3 @@ def seat_chances(course: Course, teams: int) -> tuple[float, ...]:
 def _first_to_arrive(course: Course, teams: int, t: int) -> list[float]:
     before, after, arrives = course.alive[t - 1], course.alive[t], course.arrives[t]
     return [arrives * after**seat * before ** (teams - 1 - seat) for seat in range(teams)]
-
-

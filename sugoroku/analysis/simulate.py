@@ -4,7 +4,7 @@ import math
 import random
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import structs
@@ -57,7 +57,7 @@ class Played(msgspec.Struct, frozen=True):
     """What is kept of one game. A missed turn counts as one."""
 
     ended: bool
-    """Not cut off after `MOST_ROUNDS`."""
+    """Not cut off after too many rounds."""
     rounds: int
     turns: int
     """Of all teams."""
@@ -68,6 +68,8 @@ class Played(msgspec.Struct, frozen=True):
     winners: frozenset[int]
     """The seats that are first."""
     last_at_half: TeamId
+    stood: Mapping[SquareId, int] = {}
+    """How often teams came to stand on each square, if that was watched."""
 
     @property
     def seconds(self) -> int:
@@ -116,30 +118,33 @@ def play_games(
     games: int,
     seed: int,
     right_share: float,
-    stood: Counter[SquareId] | None = None,
+    *,
+    most_rounds: int = MOST_ROUNDS,
+    watched: bool = False,
 ) -> Iterator[Played]:
     """Game after game, each with dice of its own; the ways at forks are chosen blindly.
 
-    `stood` counts, when it is given, on which squares teams come to stand.
+    `watched`: where teams come to stand is counted too, which takes time.
     """
     chance = random.Random(seed)
     for _ in range(games):
-        yield _play(game, chance, right_share, stood)
+        yield _play(game, chance, right_share, most_rounds, watched)
 
 
 def _play(
-    game: Game, chance: random.Random, right_share: float, stood: Counter[SquareId] | None
+    game: Game, chance: random.Random, right_share: float, most_rounds: int, watched: bool
 ) -> Played:
     """One game with dice of its own, to its end or to the round too many."""
     first, _ = game.start()
     state = structs.replace(first, dice=seeded(chance.getrandbits(64)))
     questions, rolls, lasts = 0, 0, [_last(state, game)]
-    while not isinstance(state.phase, Finished) and state.round <= MOST_ROUNDS:
+    stood: Counter[SquareId] = Counter()
+    while not isinstance(state.phase, Finished) and state.round <= most_rounds:
         command = _command(game, state, chance, right_share)
         questions += type(command) in (Answer, AnswerAll)
         rolls += type(command) is Roll
         state, events = apply(game, state, command)
-        if stood is not None:
+        if watched:
             stood.update(landings(events).stood)
         if state.round > len(lasts):
             lasts.append(_last(state, game))
@@ -152,6 +157,7 @@ def _play(
         leaves=sum(team.leaves for team in state.teams),
         winners=_winners(state),
         last_at_half=lasts[len(lasts) // 2],
+        stood=stood,
     )
 
 

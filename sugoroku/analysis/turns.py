@@ -1,7 +1,7 @@
-"""Every turn that one team can have, with its chance: the engine is asked, no rule is written twice.
+"""Every turn that one team can have, with its chance. No rule is written twice: `apply` is asked.
 
-From each square the team can begin a turn on, all rolls and answers are put to `apply`, until the
-turn is over. What does not decide where a team goes (dice, leaves, which question) is taken out of
+From each square the team can begin a turn on, all rolls and answers are tried, until the turn is
+over. What does not decide where a team goes (dice, leaves, which question) is taken out of
 the states, so that they meet again.
 """
 
@@ -218,9 +218,7 @@ class _Walker:
             kinds: dict[tuple[Effects, Effects], list[QuestionId]] = defaultdict(list)
             for name in pool:
                 kinds[self._consequences(name)].append(name)
-            found = tuple(
-                (names[0], Fraction(len(names), len(pool))) for names in kinds.values()
-            )
+            found = tuple((names[0], Fraction(len(names), len(pool))) for names in kinds.values())
             self._pools[pool] = found
         self.differing = self.differing or len(found) > 1
         return found

@@ -93,13 +93,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the squares lie on a page `width` × `height`; `tile` is a square's side."""
+    """Where the middles of the squares and the road lie, in one unit; `tile` is a square's side."""
 
-    width: float
-    height: float
     tile: float
     points: tuple[tuple[SquareId, float, float], ...]
-    lines: tuple[tuple[tuple[float, float], ...], ...]
+    lines: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 class Forecast(msgspec.Struct, frozen=True, kw_only=True):
