@@ -5,8 +5,8 @@ the rest is played; each figure says which.
 from fractions import Fraction
 
 from sugoroku.analysis.exact import Known, known_of
-from sugoroku.analysis.findings import findings_of
 from sugoroku.analysis.figures import exact
+from sugoroku.analysis.findings import findings_of
 from sugoroku.analysis.part import Part
 from sugoroku.analysis.sample import one_team_of, part_of, sample_of
 from sugoroku.analysis.simulate import QUESTION_SECONDS, TURN_SECONDS

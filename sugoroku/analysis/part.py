@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from sugoroku.model.forecast import Band, Figure, Length, OneTeam
 from sugoroku.model.ids import SquareId
 
-
 NO_LENGTH, NO_TEAM = Length(), OneTeam(turns=Length())
 
 

@@ -3,18 +3,15 @@
 What was simulated is marked with ≈ and stands with its interval.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sugoroku.model.forecast import Figure, Finding, Forecast, Length
-from sugoroku.model.ids import SquareId
+from sugoroku.model.forecast import Figure, Forecast, Length
 from sugoroku.reports.words import Words, percent
 
 NONE = "–"
 LONGEST_FRACTION = 21
 """Signs of a fraction that is still told beside its number."""
-MOST_NAMED = 12
-WARNINGS = frozenset({"dead", "mute", "trap", "trap_dice", "cut_off", "long", "short", "repeats"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +23,6 @@ class Line:
     how: str
     share: float = 0.0
     """Of the row's bar, where it has one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    text: str
-    warning: bool
 
 
 def lengths(forecast: Forecast, tr: Words) -> list[Line]:
@@ -160,7 +151,7 @@ def assumptions(forecast: Forecast, tr: Words) -> list[str]:
     """How to read the figures."""
     found = [
         tr(
-            "A turn is taken to last {turn} seconds, and a question with its reason {question} more.",
+            "A turn is taken to last {turn} seconds, a question with its reason {question} more.",
             turn=forecast.turn_seconds,
             question=forecast.question_seconds,
         ),
@@ -171,73 +162,3 @@ def assumptions(forecast: Forecast, tr: Words) -> list[str]:
     if forecast.arithmetic == "fractions":
         found.append(tr("The mean of one team was reckoned in fractions, without any rounding."))
     return found
-
-
-def findings(forecast: Forecast, tr: Words) -> list[Said]:
-    """What an author or a teacher should know, in sentences."""
-    return [
-        Said(_told(finding, forecast, tr), finding.kind in WARNINGS)
-        for finding in forecast.findings
-    ]
-
-
-def _told(finding: Finding, forecast: Forecast, tr: Words) -> str:
-    n, squares = tr.number(finding.number), named(finding.squares, tr)
-    figure = finding.figure
-    part, value = share(figure, tr), number(figure, tr)
-    match finding.kind:
-        case "trap_dice":
-            return tr("With the finish “exact” the goal is out of reach from {squares}: the smallest roll is {n}. Take one die, or the finish “clamp” or “bounce”.", squares=squares, n=n)  # fmt: skip
-        case "trap":
-            return tr("From {squares} the goal is out of reach when {percent} of the answers are right.", squares=squares, percent=percent(forecast.right, 1, tr))  # fmt: skip
-        case "dead" if finding.number:
-            return tr("In {n} games no team came to stand on {squares}.", n=n, squares=squares)
-        case "dead":
-            return tr("No team can ever come to stand on {squares}.", squares=squares)
-        case "mute":
-            return tr("Only jumps lead to {squares}, so what happens there never happens. “chain: true” would change that.", squares=squares)  # fmt: skip
-        case "cut_off":
-            return tr("{percent} of the games were not over after {n} rounds. Therefore no mean is told.", percent=part, n=n)  # fmt: skip
-        case "repeats":
-            asked = tr.number(round(figure.value * forecast.teams)) if figure else NONE
-            return tr("A game asks about {asked} questions, and the decks have {n}: some are asked twice.", asked=asked, n=n)  # fmt: skip
-        case "stays":
-            return tr("With the finish “exact” a team loses {n} rolls in front of the goal, on average.", n=value)  # fmt: skip
-        case "longest":
-            return tr("No team ever needs more than {n} turns.", n=n)
-        case "no_longest" if figure:
-            return tr("There is no longest game: a team may be sent back, or wait at the goal, again and again. One in a thousand needs more than {n} turns.", n=value)  # fmt: skip
-        case "no_longest":
-            return tr("There is no longest game: a team may be sent back, or wait at the goal, again and again.")  # fmt: skip
-        case _:
-            return _lesson_or_reason(finding, forecast, part, tr)
-
-
-def _lesson_or_reason(finding: Finding, forecast: Forecast, part: str, tr: Words) -> str:
-    n = tr.number(finding.number)
-    match finding.kind:
-        case "fits":
-            return tr("It fits the lesson: {percent} of the games are over in {n} minutes.", percent=part, n=n)  # fmt: skip
-        case "tight":
-            return tr("It just fits the lesson: {percent} of the games are over in {n} minutes. Otherwise ring the bell after a round.", percent=part, n=n)  # fmt: skip
-        case "long":
-            return tr("It is too long for the lesson: {percent} of the games are over in {n} minutes. Fewer teams or squares, or jumps ahead, would help.", percent=part, n=n)  # fmt: skip
-        case "short":
-            return tr("It is short for a lesson of {n} minutes: nine of ten games are over after {minutes}.", n=n, minutes=number(forecast.minutes.p90, tr))  # fmt: skip
-        case "forks":
-            return tr("Teams choose their way at forks. The games were played with blind choices, so their length is not exact.")  # fmt: skip
-        case "questions_differ":
-            return tr("Some questions have moves of their own. As it matters which one is drawn, the length of games is not exact.")  # fmt: skip
-        case "too_many_situations":
-            return tr("A turn on this board can go in too many ways to try them all. Everything was found by playing.")  # fmt: skip
-        case _:
-            return tr("Games on this board are very long. What is marked ≈ was found by playing.")
-
-
-def named(squares: Sequence[SquareId], tr: Words) -> str:
-    """`“park”, “12” and “13”`."""
-    shown = [tr("“{name}”", name=square) for square in squares[:MOST_NAMED]]
-    more = len(squares) - len(shown)
-    if more:
-        shown.append(tr.plural("{n} more", "{n} more", more))
-    return tr.listed(shown) if shown else ""
