@@ -65,7 +65,7 @@ def forecast(
         class_leaves=part.leaves,
         class_aim=board.rules.class_leaves,
         aim_reached=part.aim,
-        wins=part.wins,
+        wins=part.wins if teams > 1 else (),
         landings=tuple(
             SquareUse(id=s.id, number=number, kind=s.kind, landings=part.landings.get(s.id))
             for number, s in enumerate(board.squares)

@@ -15,6 +15,8 @@ from sugoroku.stage.path import PAGE_STAGE, lay_out
 
 SMALLEST_TILE = 56.0
 """Of the game's own picture; a board with smaller squares is drawn in plain rows."""
+AIRY = 0.86
+"""Of a square's side: the road is seen between them."""
 
 
 def forecast_of(
@@ -44,7 +46,7 @@ def _picture(edition: Edition) -> Picture | None:
     if layout.tile < SMALLEST_TILE:
         return None
     return Picture(
-        tile=layout.tile,
+        tile=AIRY * layout.tile,
         points=tuple((square, x, y) for square, (x, y) in layout.points.items()),
         lines=layout.lines,
     )

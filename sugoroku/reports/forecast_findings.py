@@ -42,7 +42,7 @@ _SENTENCES: Mapping[FindingKind, str] = {
     ),
     "fits": N_("It fits the lesson: {share} of the games are over in {n} minutes."),
     "tight": N_(
-        "It just fits the lesson: {share} of the games are over in {n} minutes. "
+        "It is about as long as the lesson: {share} of the games are over in {n} minutes. "
         "In the others, ring the bell."
     ),
     "long": N_(

@@ -47,11 +47,11 @@ def _length(label: str, length: Length, tr: Words) -> Line:
 
 
 def numbers(forecast: Forecast, tr: Words) -> list[Line]:
-    """Single figures that are known; one cell."""
-    one = forecast.one_team
+    """Single figures that are known; one cell. A board without leaves tells none."""
+    one, leaves = forecast.one_team, forecast.class_leaves
     rows: list[tuple[str, Figure | None]] = [
         (tr("Questions for each team"), forecast.questions_per_team),
-        (tr("Leaves of the whole class"), forecast.class_leaves),
+        (tr("Leaves of the whole class"), leaves if leaves and leaves.value else None),
         (tr("Fewest turns of a team to the goal"), one.fewest),
         (tr("Most frequent number of turns"), one.mode),
         (tr("Rolls of a team to the goal"), one.rolls),
@@ -140,7 +140,7 @@ def facts(forecast: Forecast, tr: Words) -> list[tuple[str, str]]:
     return [
         (tr("Teams"), tr.number(forecast.teams)),
         (tr("Squares"), tr.number(forecast.squares)),
-        (tr("Dice"), f"{count} × 1–{sides}"),
+        (tr("Dice"), f"{count} (1–{sides})"),
         (tr("Finish"), forecast.finish),
         (tr("End"), forecast.end),
         (tr("Right answers (assumed)"), percent(forecast.right, 1, tr)),
