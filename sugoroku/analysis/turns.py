@@ -29,8 +29,11 @@ from sugoroku.model.ids import QuestionId, SquareId
 from sugoroku.model.quiz import right_response
 from sugoroku.model.setup import GameSetup, TeamSetup
 
-MOST_APPLIED = 60_000
-"""Commands tried before a board counts as too tangled: a second or two."""
+MOST_WORK = 3_000_000
+"""Before a board counts as too tangled: a second or so."""
+_WAY, _COMMAND = 5, 60
+"""The work of a way through a turn that is known, and of one that the engine is asked for; with
+`chain` there is one more for each square that has applied."""
 
 Chance = Fraction
 ONE = Fraction(1)
@@ -134,7 +137,7 @@ class _Walker:
         self.rolls = roll_chances(game.dice)
         self.forks = self.differing = False
         self._known: dict[State, tuple[_Step, ...]] = {}
-        self._applied = 0
+        self._work = 0
         self._pools: dict[tuple[QuestionId, ...], tuple[tuple[QuestionId, Chance], ...]] = {}
 
     def turn(self, square: SquareId) -> Turn:
@@ -146,6 +149,7 @@ class _Walker:
         while layer:
             following: dict[tuple[State, int], Chance] = defaultdict(Fraction)
             for (state, asked), chance in layer.items():
+                self._worked(state, _WAY)
                 for step in self._steps(state):
                     mass = chance * step.chance
                     _count(turn, step, mass)
@@ -156,6 +160,11 @@ class _Walker:
                         following[step.state, questions] += mass
             layer = following
         return turn
+
+    def _worked(self, state: State, work: int) -> None:
+        self._work += work + len(state.applied)
+        if self._work > MOST_WORK:
+            raise TooTangled
 
     def _steps(self, state: State) -> tuple[_Step, ...]:
         found = self._known.get(state)
@@ -182,9 +191,7 @@ class _Walker:
 
     def _try(self, state: State, command: AnyCommand, chance: Chance) -> Iterator[_Step]:
         """What a command leads to; to several states when a question is drawn that matters."""
-        self._applied += 1
-        if self._applied > MOST_APPLIED:
-            raise TooTangled
+        self._worked(state, _COMMAND)
         after, events = apply(self.game, state, command)
         over = isinstance(after.phase, Finished) or after.round > state.round
         step = _Step(

@@ -8,13 +8,20 @@ import pytest
 from msgspec import structs
 
 from boards import choice, edition, road
+from sugoroku.analysis.clock import time_chances
+from sugoroku.analysis.course import course_of, turns_chances
 from sugoroku.analysis.exact import known_of
 from sugoroku.analysis.sample import Sample, one_team_of, part_of
-from sugoroku.analysis.simulate import game_for, play_games
-from sugoroku.analysis.turns import turns_of
+from sugoroku.analysis.simulate import (
+    QUESTION_SECONDS,
+    TURN_SECONDS,
+    game_for,
+    play_games,
+)
+from sugoroku.analysis.turns import Turns, turns_of
 from sugoroku.analysis.ways import lost_squares
 from sugoroku.content.library import ContentFolders, Library
-from sugoroku.model.board import Dice, End
+from sugoroku.model.board import Board, Dice, End
 from sugoroku.model.edition import Edition
 from sugoroku.model.effects import Advance, AnyEffect, Back, GoTo, Leaves, Quiz, Rest, RollAgain
 from sugoroku.model.forecast import Figure, Length
@@ -78,6 +85,22 @@ def agree_in_length(known: Length, played: Length, step: float) -> None:
     agree(known.p90, played.p90, step)
 
 
+def agree_both_ways(
+    turns: Turns, teams: int, board: Board, minutes: Figure | None, moves: Figure | None
+) -> None:
+    """Means reckoned directly are those of all chances, reckoned apart."""
+    assert minutes is not None and moves is not None
+    end = board.rules.end
+    course = course_of(turns, teams, end)
+    pace = (TURN_SECONDS, QUESTION_SECONDS)
+    for chances, mean in (
+        (time_chances(turns, course, teams, end, pace), 60 * minutes.value),
+        (turns_chances(course, teams, end), moves.value),
+    ):
+        assert sum(chances.values()) == pytest.approx(1, abs=1e-6)
+        assert sum(n * p for n, p in chances.items()) == pytest.approx(mean, rel=1e-5)
+
+
 def compare(whole: Edition, teams: int, seed: int) -> bool:
     """False when not all is exact on the board, or games are too long to be played in a test."""
     board = whole.board
@@ -87,6 +110,7 @@ def compare(whole: Edition, teams: int, seed: int) -> bool:
     known = known_of(turns, teams, board).part
     if known.minutes.p90 is None or known.rounds.mean is None or known.rounds.mean.value > LONG:
         return False
+    agree_both_ways(turns, teams, board, known.minutes.mean, known.turns.mean)
     game, right = game_for(whole, teams), float(RIGHT)
     sample = Sample(play_games(game, GAMES, seed, right, most_rounds=20_000, watched=True))
     played = part_of(sample, teams, board)
