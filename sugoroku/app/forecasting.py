@@ -1,5 +1,7 @@
 """Forecasts of boards: reckons them, adds names and the picture of the road, writes the page."""
 
+import math
+from itertools import combinations
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,6 +17,8 @@ from sugoroku.stage.path import PAGE_STAGE, lay_out
 
 SMALLEST_TILE = 56.0
 """Of the game's own picture; a board with smaller squares is drawn in plain rows."""
+NEAREST = 0.75
+"""Of a square's side: with less between two middles, squares would hide each other."""
 AIRY = 0.86
 """Of a square's side: the road is seen between them."""
 
@@ -43,7 +47,8 @@ def write_forecast(found: Forecast, out: Path, tr: Translator) -> None:
 def _picture(edition: Edition) -> Picture | None:
     """The road as the class sees it, None when its squares would be too small to read."""
     layout = lay_out(edition.board, edition.theme, PAGE_STAGE)
-    if layout.tile < SMALLEST_TILE:
+    near = min(math.dist(p, q) for p, q in combinations(layout.points.values(), 2))
+    if layout.tile < SMALLEST_TILE or near < NEAREST * layout.tile:
         return None
     return Picture(
         tile=AIRY * layout.tile,

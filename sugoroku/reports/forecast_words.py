@@ -90,24 +90,24 @@ def _share(label: str, figure: Figure, tr: Words) -> Line:
     return Line(label, (share(figure, tr),), how([figure], tr), figure.value)
 
 
-def share(figure: Figure | None, tr: Words) -> str:
-    """`43%`, when simulated `≈ 26% (24%–27%)`."""
+def share(figure: Figure | None, tr: Words, *, brief: bool = False) -> str:
+    """`43%`, when simulated `≈ 26% (24%–27%)`, or without its interval if `brief`."""
     if figure is None:
         return NONE
     text = percent(figure.value, 1, tr)
-    if figure.low is not None and figure.high is not None:
+    if not brief and figure.low is not None and figure.high is not None:
         text += f" ({percent(figure.low, 1, tr)}–{percent(figure.high, 1, tr)})"
     return _marked([figure], text)
 
 
-def number(figure: Figure | None, tr: Words) -> str:
-    """`5.2 = 889/171`, when simulated `≈ 5.2 (5–5.4)`."""
+def number(figure: Figure | None, tr: Words, *, brief: bool = False) -> str:
+    """`5.2 = 889/171`, when simulated `≈ 5.2 (5–5.4)`; only its number if `brief`."""
     if figure is None:
         return NONE
     text = tr.number(_rounded(figure.value))
-    if "/" in figure.fraction and len(figure.fraction) <= LONGEST_FRACTION:
+    if not brief and "/" in figure.fraction and len(figure.fraction) <= LONGEST_FRACTION:
         text += f" = {figure.fraction}"
-    if figure.low is not None and figure.high is not None:
+    if not brief and figure.low is not None and figure.high is not None:
         low, high = tr.number(_rounded(figure.low)), tr.number(_rounded(figure.high))
         text += f" ({low}–{high})" if low != high else ""
     return _marked([figure], text)

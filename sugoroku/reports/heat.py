@@ -9,7 +9,7 @@ from sugoroku.reports.words import Words
 LEVELS = 6
 """Classes `heat-0` (never) to `heat-6` of the page's colours."""
 GRID_TILE = 60.0
-_FEW_SQUARES, _SHORT_ROW, _LONG_ROW = 100, 10, 25
+_FEW_SQUARES, _SHORT_ROW, _LONG_ROW = 100, 10, 20
 
 
 @dataclass(frozen=True, slots=True)
