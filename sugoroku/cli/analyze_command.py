@@ -60,8 +60,10 @@ def analyze(
     """
     from sugoroku.app.forecasting import forecast_of, write_forecast
     from sugoroku.app.house import House, load_board
+    from sugoroku.cli.problem_printing import bear_all_letters
     from sugoroku.records.errors import RecordsError
 
+    bear_all_letters(as_json)
     house = House(Settings(data_folder=data))
     tr = house.translator(language or house.system_language(), {})
     edition, faults = load_board(board, tr, data)
