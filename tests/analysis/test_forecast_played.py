@@ -142,6 +142,12 @@ def test_the_towns_boards_are_reckoned_as_they_are_played(town: str, end: End) -
     assert compare(structs.replace(whole, board=structs.replace(whole.board, rules=rules)), 4, 7)
 
 
+@pytest.mark.parametrize("name", ["go-goals", "long", "short", "snakes", "together"])
+def test_the_cookbooks_boards_are_reckoned_as_they_are_played(name: str) -> None:
+    path = ROOT / "docs" / "cookbook" / "boards" / f"{name}.yaml"
+    assert compare(Library(ContentFolders((ROOT,))).load_board(path), 4, 7)
+
+
 def test_one_team_alone_is_reckoned_as_it_is_played() -> None:
     """The one mean that does not come from the rounds, and the rolls."""
     effects = {3: (Rest(2),), 5: (RollAgain(),), 7: (Quiz(),), 9: (Back(6),), 11: (RollAgain(),)}
