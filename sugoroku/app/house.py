@@ -168,7 +168,7 @@ def load_board(
 
     `tr`: the language of what is wrong, else English.
     """
-    say = tr or Translator("en", ())
+    tr = tr or Translator("en", ())
     editions = Editions(data_folder)
     path = Path(name)
     try:
@@ -178,10 +178,10 @@ def load_board(
         if key is not None:
             return editions.load(key), []
     except ContentError as fault:
-        return None, [in_words(problem, say) for problem in fault.problems if problem.is_error]
+        return None, [in_words(problem, tr) for problem in fault.problems if problem.is_error]
     known = ", ".join(sorted(entry.key for entry in editions.entries()))
-    what = say("There is no board “{name}”.", name=name)
-    mend = say("Name one of these, or a board file: {names}.", names=known)
+    what = tr("There is no board “{name}”.", name=name)
+    mend = tr("Name one of these, or a board file: {names}.", names=known)
     return None, [FaultWords(name, what, mend, "")]
 
 

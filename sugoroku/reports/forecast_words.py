@@ -141,8 +141,8 @@ def facts(forecast: Forecast, tr: Words) -> list[tuple[str, str]]:
         (tr("Teams"), tr.number(forecast.teams)),
         (tr("Squares"), tr.number(forecast.squares)),
         (tr("Dice"), f"{count} (1–{sides})"),
-        (tr("Finish"), forecast.finish),
-        (tr("End"), forecast.end),
+        (tr("Rule at the goal"), forecast.finish),
+        (tr("End of the game"), forecast.end),
         (tr("Right answers (assumed)"), percent(forecast.right, 1, tr)),
     ]
 
