@@ -3,31 +3,22 @@
 import math
 import random
 import statistics
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import structs
 
+from sugoroku.analysis.answers import wrong_response
+from sugoroku.analysis.landings import landings
 from sugoroku.engine.apply import apply
 from sugoroku.engine.commands import Answer, AnswerAll, AnyCommand, ChooseExit, Roll
 from sugoroku.engine.dice import seeded
 from sugoroku.engine.game import Game
 from sugoroku.engine.state import AwaitAnswer, AwaitExit, Finished, State
 from sugoroku.model.edition import Edition
-from sugoroku.model.ids import TeamId
-from sugoroku.model.quiz import (
-    Choice,
-    Estimate,
-    Guessed,
-    Order,
-    Picked,
-    Question,
-    Response,
-    Several,
-    Sorted,
-    TrueFalse,
-    right_response,
-)
+from sugoroku.model.ids import SquareId, TeamId
+from sugoroku.model.quiz import Response, right_response
 from sugoroku.model.setup import GameSetup, TeamSetup
 
 TURN_SECONDS, QUESTION_SECONDS = 25, 40
@@ -62,13 +53,27 @@ class SimulationResult(msgspec.Struct, frozen=True):
     wins: tuple[float, ...]
 
 
-class _Played(msgspec.Struct, frozen=True):
-    """One game; `last` is the state in which it ended or was cut off, `rounds` those at the
-    beginning of each round."""
+class Played(msgspec.Struct, frozen=True):
+    """What is kept of one game. A missed turn counts as one."""
 
-    last: State
+    ended: bool
+    """Not cut off after too many rounds."""
+    rounds: int
+    turns: int
+    """Of all teams."""
     questions: int
-    rounds: tuple[State, ...]
+    rolls: int
+    leaves: int
+    """Of the whole class."""
+    winners: frozenset[int]
+    """The seats that are first."""
+    last_at_half: TeamId
+    stood: Mapping[SquareId, int] = {}
+    """How often teams came to stand on each square, if that was watched."""
+
+    @property
+    def seconds(self) -> int:
+        return self.turns * TURN_SECONDS + self.questions * QUESTION_SECONDS
 
 
 def simulate(
@@ -78,14 +83,10 @@ def simulate(
 
     ValueError as `Game.of` for a board or a number of teams that cannot be played.
     """
-    chance = random.Random(seed)
-    setup = GameSetup(teams=tuple(TeamSetup(f"{seat + 1}") for seat in range(teams)), seed=0)
-    game = Game.of(edition, setup)
-    played = [_play(game, chance, right_share) for _ in range(games)]
-    ended = [one for one in played if isinstance(one.last.phase, Finished)]
-    rounds = sorted(one.last.round for one in ended)
-    turns = sorted(sum(team.played for team in one.last.teams) for one in ended)
-    leaves = [sum(team.leaves for team in one.last.teams) for one in ended]
+    played = list(play_games(game_for(edition, teams), games, seed, right_share))
+    ended = [one for one in played if one.ended]
+    rounds = sorted(one.rounds for one in ended)
+    turns = sorted(one.turns for one in ended)
     return SimulationResult(
         games,
         teams,
@@ -99,36 +100,77 @@ def simulate(
         _percentile(turns, 0.1),
         _percentile(turns, 0.9),
         _mean([one.questions for one in ended]) / teams,
-        _mean(leaves),
-        (_mean(turns) * TURN_SECONDS + _mean([o.questions for o in ended]) * QUESTION_SECONDS) / 60,
-        _mean([_has_won(one.last, _last_at_half(one, game)) for one in ended]),
-        tuple(_mean([_has_won(one.last, seat) for one in ended]) for seat in range(teams)),
+        _mean([one.leaves for one in ended]),
+        _mean([one.seconds for one in ended]) / 60,
+        _mean([one.last_at_half in one.winners for one in ended]),
+        tuple(_mean([seat in one.winners for one in ended]) for seat in range(teams)),
     )
 
 
-def _play(game: Game, chance: random.Random, right_share: float) -> _Played:
+def game_for(edition: Edition, teams: int) -> Game:
+    """ValueError for a board or a number of teams that cannot be played."""
+    setup = GameSetup(teams=tuple(TeamSetup(f"{seat + 1}") for seat in range(teams)), seed=0)
+    return Game.of(edition, setup)
+
+
+def play_games(
+    game: Game,
+    games: int,
+    seed: int,
+    right_share: float,
+    *,
+    most_rounds: int = MOST_ROUNDS,
+    watched: bool = False,
+) -> Iterator[Played]:
+    """Game after game, each with dice of its own; the ways at forks are chosen blindly.
+
+    `watched`: where teams come to stand is counted too, which takes time.
+    """
+    chance = random.Random(seed)
+    for _ in range(games):
+        yield _play(game, chance, right_share, most_rounds, watched)
+
+
+def _play(
+    game: Game, chance: random.Random, right_share: float, most_rounds: int, watched: bool
+) -> Played:
     """One game with dice of its own, to its end or to the round too many."""
     first, _ = game.start()
     state = structs.replace(first, dice=seeded(chance.getrandbits(64)))
-    questions, rounds = 0, [state]
-    while not isinstance(state.phase, Finished) and state.round <= MOST_ROUNDS:
+    questions, rolls, lasts = 0, 0, [_last(state, game)]
+    stood: Counter[SquareId] = Counter()
+    while not isinstance(state.phase, Finished) and state.round <= most_rounds:
         command = _command(game, state, chance, right_share)
         questions += type(command) in (Answer, AnswerAll)
-        state, _ = apply(game, state, command)
-        if state.round > len(rounds):
-            rounds.append(state)
-    return _Played(state, questions, tuple(rounds))
+        rolls += type(command) is Roll
+        state, events = apply(game, state, command)
+        if watched:
+            stood.update(landings(events).stood)
+        if state.round > len(lasts):
+            lasts.append(_last(state, game))
+    return Played(
+        ended=isinstance(state.phase, Finished),
+        rounds=state.round,
+        turns=sum(team.played for team in state.teams),
+        questions=questions,
+        rolls=rolls,
+        leaves=sum(team.leaves for team in state.teams),
+        winners=_winners(state),
+        last_at_half=lasts[len(lasts) // 2],
+        stood=stood,
+    )
 
 
-def _last_at_half(played: _Played, game: Game) -> TeamId:
-    """The team with most squares before it, then fewest leaves, when half is played."""
-    half = played.rounds[len(played.rounds) // 2]
+def _last(state: State, game: Game) -> TeamId:
+    """The team with most squares before it, then fewest leaves."""
     left = game.roads.left
-    return max(half.teams, key=lambda team: (left[team.square], -team.leaves)).id
+    return max(state.teams, key=lambda team: (left[team.square], -team.leaves)).id
 
 
-def _has_won(last: State, seat: int) -> bool:
-    return isinstance(last.phase, Finished) and (1, seat) in last.phase.ranking
+def _winners(last: State) -> frozenset[int]:
+    if not isinstance(last.phase, Finished):
+        return frozenset()
+    return frozenset(team for place, team in last.phase.ranking if place == 1)
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -157,18 +199,3 @@ def _command(game: Game, state: State, chance: random.Random, right_share: float
     if state.answering == "everyone":
         return AnswerAll(tuple(answer() for _ in state.teams))
     return Answer(answer())
-
-
-def wrong_response(question: Question) -> Response:
-    """An answer that fits and is wrong, where there is one."""
-    match question:
-        case Choice(answer=place, options=options):
-            return Picked(((place + 1) % len(options),))
-        case Several(answers=places):
-            return Picked(() if places else (0,))
-        case Estimate(answer=answer, low=low, high=high):
-            return Guessed(low if answer - low > high - answer else high)
-        case Order(options=options):
-            return Sorted(tuple(reversed(range(len(options)))))
-        case TrueFalse(answer=answer):
-            return Picked((1 if answer else 0,))

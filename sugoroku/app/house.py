@@ -161,17 +161,28 @@ def in_words(problem: Problem, tr: Translator) -> FaultWords:
     return FaultWords(problem.place, problem.what(tr), problem.fix(tr), problem.excerpt.strip())
 
 
-def load_board(name: str) -> tuple[Edition | None, list[FaultWords]]:
-    """An edition by its name, or by a board file: what `simulate` plays."""
-    editions = Editions()
+def load_board(
+    name: str, tr: Translator | None = None, data_folder: Path | None = None
+) -> tuple[Edition | None, list[FaultWords]]:
+    """An edition by its name, or by a board file: what `simulate` and `analyze` take.
+
+    `tr`: the language of what is wrong, else English.
+    """
+    tr = tr or Translator("en", ())
+    editions = Editions(data_folder)
     path = Path(name)
     try:
         if path.suffix in (".yaml", ".yml"):
             return editions.library.load_board(path), []
-        return editions.load(editions.key_of(name) or name), []
+        key = editions.key_of(name)
+        if key is not None:
+            return editions.load(key), []
     except ContentError as fault:
-        english = Translator("en", ())
-        return None, [in_words(problem, english) for problem in fault.problems]
+        return None, [in_words(problem, tr) for problem in fault.problems if problem.is_error]
+    known = ", ".join(sorted(entry.key for entry in editions.entries()))
+    what = tr("There is no board “{name}”.", name=name)
+    mend = tr("Name one of these, or a board file: {names}.", names=known)
+    return None, [FaultWords(name, what, mend, "")]
 
 
 def replayed(journal: Path) -> tuple[int, list[str]]:

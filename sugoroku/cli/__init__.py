@@ -22,6 +22,7 @@ COMMANDS = {
     "schema": "Write JSON Schema, so that editors complete and explain.",
     "new": "Begin an edition, a deck, a survey or a theme.",
     "simulate": "Play a board many times and tell how long it takes.",
+    "analyze": "Tell how a board plays: its length, its squares, what to mend.",
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",
     "collect": "Join the results of many sessions into tables.",

@@ -53,12 +53,20 @@ def check_reach(document: Document, places: list[Place]) -> None:
         )
     elif lost:
         first = min(lost, key=ways.ids.index)
-        document.error(
-            ("squares", rows[first]),
-            N_("From this square (“{name}”) the goal is out of reach."),
-            N_("Lead the road on to the goal, or take out the jumps that send teams back."),
-            name=first,
+        _tell_lost(document, first, rows[first], ways, _rolls(rules.get("die")))
+
+
+def _tell_lost(document: Document, name: str, row: int, ways: Ways, rolls: tuple[int, int]) -> None:
+    """A team on the square `name` never arrives."""
+    what = N_("From this square (“{name}”) the goal is out of reach.")
+    mend = N_("Lead the road on to the goal, or take out the jumps that send teams back.")
+    if ways.walk(name, *rolls) == {name}:
+        what = N_(
+            "From this square (“{name}”) the goal is out of reach: with the finish “exact” "
+            "every roll is too high, as the smallest is {low}."
         )
+        mend = N_("Take one die, or write “finish: clamp” or “finish: bounce” in the rules.")
+    document.error(("squares", row), what, mend, name=name, low=rolls[0])
 
 
 def _turns(

@@ -55,39 +55,50 @@ def report_html(
         for item in found
         if item.asked.kind == "text"
     ]
-    environment = Environment(
+    return (
+        templates()
+        .get_template("report.html")
+        .render(
+            tr=tr,
+            lessons=lessons,
+            rows_of_lessons=[
+                lesson_row(place, lesson, tr) for place, lesson in enumerate(lessons, 1)
+            ],
+            facts=facts(lessons, tr),
+            many=len(lessons) > 1,
+            first=len(lessons) <= MOST_FIRST,
+            lessons_beside=range(1, len(lessons) + 1) if side_by_side(len(lessons)) else (),
+            places=tr.listed(unique(lesson.place or lesson.title for lesson in lessons)),
+            pupils=sum(lesson.pupils for lesson in lessons),
+            teams=sum(len(lesson.teams) for lesson in lessons),
+            minutes=sum(lesson.minutes for lesson in lessons),
+            quiz=quiz(lessons, tr),
+            known=_known(joining.known(found), tr),
+            asked={
+                moment: sum(joining.crowd(lesson, moment) for lesson in lessons)
+                for moment in MOMENTS
+            },
+            surveys=surveys,
+            voices=Survey(tuple(voices)),
+            misfits=[_misfit(misfit, tr) for misfit in joining.misfits(lessons)],
+            unread=unread,
+            fewest=FEWEST_SHOWN,
+            programs=unique(lesson.program for lesson in lessons),
+            contents=unique(lesson.content for lesson in lessons),
+            percent=lambda part, whole: percent(part, whole, tr),
+            right_of=lambda right, answers: right_of(right, answers, tr),
+        )
+    )
+
+
+def templates() -> Environment:
+    """Everything that is put into them is escaped."""
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-    return environment.get_template("report.html").render(
-        tr=tr,
-        lessons=lessons,
-        rows_of_lessons=[lesson_row(place, lesson, tr) for place, lesson in enumerate(lessons, 1)],
-        facts=facts(lessons, tr),
-        many=len(lessons) > 1,
-        first=len(lessons) <= MOST_FIRST,
-        lessons_beside=range(1, len(lessons) + 1) if side_by_side(len(lessons)) else (),
-        places=tr.listed(unique(lesson.place or lesson.title for lesson in lessons)),
-        pupils=sum(lesson.pupils for lesson in lessons),
-        teams=sum(len(lesson.teams) for lesson in lessons),
-        minutes=sum(lesson.minutes for lesson in lessons),
-        quiz=quiz(lessons, tr),
-        known=_known(joining.known(found), tr),
-        asked={
-            moment: sum(joining.crowd(lesson, moment) for lesson in lessons) for moment in MOMENTS
-        },
-        surveys=surveys,
-        voices=Survey(tuple(voices)),
-        misfits=[_misfit(misfit, tr) for misfit in joining.misfits(lessons)],
-        unread=unread,
-        fewest=FEWEST_SHOWN,
-        programs=unique(lesson.program for lesson in lessons),
-        contents=unique(lesson.content for lesson in lessons),
-        percent=lambda part, whole: percent(part, whole, tr),
-        right_of=lambda right, answers: right_of(right, answers, tr),
     )
 
 

@@ -8,7 +8,8 @@ import pytest
 sys.path.append(str(Path(__file__).parent.parent / "engine"))
 
 from boards import choice, chutes_and_ladders, edition, forked, road
-from sugoroku.analysis.simulate import MOST_ROUNDS, simulate, wrong_response
+from sugoroku.analysis.answers import wrong_response
+from sugoroku.analysis.simulate import MOST_ROUNDS, simulate
 from sugoroku.engine.grading import is_right
 from sugoroku.model.effects import GoTo, Leaves, Quiz
 from sugoroku.model.quiz import Estimate, Order, Question, Several, TrueFalse, right_response
