@@ -7,10 +7,9 @@ number, so that whole rows are added at once: many times as fast as floats one b
 import math
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from sugoroku.analysis.course import Course, TooLong, going_on
-from sugoroku.analysis.sums import sum_of, sum_of_all
+from sugoroku.analysis.sums import coarser, listed, sum_of, sum_of_all
 from sugoroku.analysis.turns import Turns
 from sugoroku.model.board import End
 
@@ -98,28 +97,15 @@ def _walk(turns: Turns) -> Iterator[Round]:
         alive = sum(sum(waiting.values()) for waiting in ring)
         if work > MOST_WORK:
             raise TooLong
-        yield _listed_row(arrives), _listed_row(alive)
+        yield _chances(arrives), _chances(alive)
 
 
 def _told(row: int) -> int:
-    """The row in coarser steps; what is less is taken out of each slot."""
-    return row >> _FINER & _mask(row.bit_length() // _SLOT + 1)
+    return coarser(row, _FINER, _SLOT, _PLACES)
 
 
-@cache
-def _mask(slots: int) -> int:
-    return int.from_bytes(((1 << _PLACES + 1) - 1).to_bytes(_SLOT // 8, "little") * slots, "little")
-
-
-def _listed_row(row: int) -> list[float]:
-    told = _told(row)
-    size = _SLOT // 8
-    slots = told.bit_length() // _SLOT + 1
-    packed = told.to_bytes(size * slots, "little")
-    return [
-        math.ldexp(int.from_bytes(packed[at : at + size], "little"), -_PLACES)
-        for at in range(0, size * slots, size)
-    ]
+def _chances(row: int) -> list[float]:
+    return listed(_told(row), _PLACES, _SLOT)
 
 
 def _ways(turns: Turns) -> list[list[tuple[int, int, int, int]]]:

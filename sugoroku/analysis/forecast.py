@@ -8,7 +8,7 @@ from sugoroku.analysis.exact import Known, known_of
 from sugoroku.analysis.figures import exact
 from sugoroku.analysis.findings import findings_of
 from sugoroku.analysis.part import Part
-from sugoroku.analysis.sample import one_team_of, part_of, sample_of
+from sugoroku.analysis.sample import Sample, one_team_of, part_of, sample_of
 from sugoroku.analysis.simulate import QUESTION_SECONDS, TURN_SECONDS
 from sugoroku.analysis.turns import TooTangled, Turns, turns_of
 from sugoroku.analysis.ways import fewest_turns, lost_squares
@@ -36,11 +36,7 @@ def forecast(
     part = known.part if known else Part()
     sample = sample_of(edition, teams, right, games, seed, watched=not part.landings)
     part = part.or_else(part_of(sample, teams, board))
-    if part.one_team.turns.median is None and not sample.cut_off:
-        alone = sample_of(edition, 1, right, sample.games, seed, watched=False)
-        part = part.or_else(Part(one_team=one_team_of(alone)))
-    if turns is not None:
-        part = part.or_else(Part(one_team=_quickest(turns)))
+    part = _with_one_team(part, edition, turns, sample, right, seed)
     return Forecast(
         board=board.id,
         title=board.title.source,
@@ -81,7 +77,14 @@ def _turns(edition: Edition, right: float) -> Turns | None:
         return None
 
 
-def _quickest(turns: Turns) -> OneTeam:
-    """The fewest turns are known whatever the chances are."""
-    fewest = fewest_turns(turns)
-    return OneTeam(turns=Length(), fewest=None if fewest is None else exact(fewest))
+def _with_one_team(
+    part: Part, edition: Edition, turns: Turns | None, sample: Sample, right: float, seed: int
+) -> Part:
+    """What is not known of one team alone, played; its fewest turns are known with any chances."""
+    if part.one_team.turns.median is None and not sample.cut_off:
+        alone = sample_of(edition, 1, right, sample.games, seed, watched=False)
+        part = part.or_else(Part(one_team=one_team_of(alone)))
+    fewest = fewest_turns(turns) if turns is not None else None
+    if fewest is not None:
+        part = part.or_else(Part(one_team=OneTeam(turns=Length(), fewest=exact(fewest))))
+    return part

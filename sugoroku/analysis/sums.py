@@ -1,13 +1,17 @@
-"""The chances of a sum of independent numbers, each given as the chances of 0, 1, 2, …."""
+"""The chances of a sum of independent numbers, each given as the chances of 0, 1, 2, ….
+
+A row of chances is one whole number with a slot of so many bits for each chance; a product of two
+rows is then the row of the sum (Kronecker's substitution), many times as fast as a loop over pairs.
+"""
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 
-_BITS = 80
+_PLACES = 80
 """Binary places of a chance: smaller ones count as none."""
-_SLOT = 22
-"""Bytes of a product of two, and of the sum of as many as there may be."""
+_SLOT = 176
+"""Bits of a product of two, and of the sum of as many as there may be."""
 
 
 def sum_of(chances: Sequence[float], count: int) -> list[float]:
@@ -16,18 +20,39 @@ def sum_of(chances: Sequence[float], count: int) -> list[float]:
 
 
 def sum_of_all(numbers: Iterable[Sequence[float]]) -> list[float]:
-    return reduce(_convolved, numbers, [1.0])
+    """Of different ones."""
+    rows = [_packed(chances) for chances in numbers]
+    return listed(reduce(_product, rows, 1 << _PLACES), _PLACES, _SLOT)
 
 
-def _convolved(one: Sequence[float], other: Sequence[float]) -> list[float]:
-    """All products at once: a product of two whole numbers with a slot for each chance
-    (Kronecker's substitution), many times as fast as a loop over pairs."""
-    count = len(one) + len(other) - 1
-    product = (_packed(one) * _packed(other)).to_bytes(_SLOT * count, "little")
-    slots = (product[at : at + _SLOT] for at in range(0, _SLOT * count, _SLOT))
-    return [math.ldexp(int.from_bytes(slot, "little"), -2 * _BITS) for slot in slots]
+def _product(one: int, other: int) -> int:
+    return coarser(one * other, _PLACES, _SLOT, _PLACES)
 
 
 def _packed(chances: Sequence[float]) -> int:
-    slots = (int(math.ldexp(chance, _BITS)).to_bytes(_SLOT, "little") for chance in chances)
+    slots = (int(math.ldexp(chance, _PLACES)).to_bytes(_SLOT // 8, "little") for chance in chances)
     return int.from_bytes(b"".join(slots), "little")
+
+
+def listed(row: int, places: int, slot: int) -> list[float]:
+    """The chances of a row in steps of 2**-`places`, at least one."""
+    size = slot // 8
+    slots = row.bit_length() // slot + 1
+    written = row.to_bytes(size * slots, "little")
+    return [
+        math.ldexp(int.from_bytes(written[at : at + size], "little"), -places)
+        for at in range(0, size * slots, size)
+    ]
+
+
+def coarser(row: int, finer: int, slot: int, places: int) -> int:
+    """A row in steps of 2**-(`places` + `finer`), told in steps of 2**-`places`."""
+    slots = row.bit_length() // slot + 1
+    return row >> finer & _mask(places, slot, -(-slots // 64) * 64)
+
+
+@lru_cache(maxsize=256)
+def _mask(places: int, slot: int, slots: int) -> int:
+    """The bits that a chance up to 1 may take in each slot."""
+    ones = (1 << places + 1) - 1
+    return int.from_bytes(ones.to_bytes(slot // 8, "little") * slots, "little")
