@@ -13,7 +13,7 @@ from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.voice import Voice
 from sugoroku.content.library import EditionEntry
 from sugoroku.content.problems import ContentError, Problem
-from sugoroku.i18n.languages import LANGUAGES, computers_language, spoken_languages
+from sugoroku.i18n.languages import LANGUAGES, class_languages, computers_language
 from sugoroku.i18n.translator import Translator
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
@@ -71,8 +71,10 @@ class House:
         remember(settings, self.data_folder)
 
     def languages(self) -> tuple[str, ...]:
-        """Codes of the languages that there are catalogues of."""
-        return spoken_languages(paths.locale_folders(self.content_folder))
+        """Codes of the languages that a class can choose; the one asked for is among them."""
+        found = class_languages(paths.locale_folders(self.content_folder))
+        own = self.settings.language
+        return found if not own or own in found else (*found, own)
 
     def system_language(self) -> str:
         """The computer's language if the program speaks it, else English."""

@@ -1,6 +1,6 @@
 """The languages of the program, each told in its own words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,11 +38,21 @@ def language_named(code: str) -> LanguageName:
 
 def spoken_languages(folders: Iterable[Path]) -> tuple[str, ...]:
     """Codes: those of `LANGUAGES`, then others that have a folder among the catalogues."""
+    return _known(folders, lambda _: True)
+
+
+def class_languages(folders: Iterable[Path]) -> tuple[str, ...]:
+    """As `spoken_languages`, but only those in which there is content too: a class that goes
+    through the languages is not to find questions of another one between German buttons."""
+    return _known(folders, lambda files: any(f.stem != "sugoroku" for f in files.glob("*.[mp]o")))
+
+
+def _known(folders: Iterable[Path], fits: Callable[[Path], bool]) -> tuple[str, ...]:
     found = [language.code for language in LANGUAGES]
     for folder in folders:
-        if folder.is_dir():
-            names = (entry.name for entry in folder.iterdir() if (entry / "LC_MESSAGES").is_dir())
-            found += sorted(set(names) - set(found))
+        inner = sorted(folder.glob("*/LC_MESSAGES")) if folder.is_dir() else []
+        names = dict.fromkeys(files.parent.name for files in inner if fits(files))
+        found += [name for name in names if name not in found]
     return tuple(found)
 
 

@@ -133,8 +133,18 @@ def test_back_keeps_the_numbers_and_what_is_emptied_is_taken_back(desk: Desk) ->
     assert len(hands.kept) == 3  # nothing has changed
 
 
+def test_a_letter_leads_to_its_option_and_blackens_nothing(desk: Desk) -> None:
+    hands = Hands(desk, "again")
+    assert all("b" not in w.keys or isinstance(w, CountCard) for w in hands.scene.widgets)
+    desk.keys(hands.scene, "b7c2a1")
+    assert hands.counts == [1, 7, 2]
+    assert any("b" in w.keys for w in hands.scene.widgets)  # so it is not the black screen
+
+
 def test_it_is_stopped_and_goes_on_where_it_was(desk: Desk) -> None:
-    hands = Hands(desk, "fun", "again", "talk", kept={"fun": (1, 1, 1, 1, 1)})
+    half = Hands(desk, "fun", "again", "talk", kept={"fun": (1, 1, 1, 1, 1)})
+    assert half.scene.item.id == "fun"  # 5 of 20 pupils: it may have been in the middle
+    hands = Hands(desk, "fun", "again", "talk", kept={"fun": (1, 1, 1, 1, 16)})
     assert hands.scene.item.id == "again"
     desk.keys(hands.scene, "4p")
     assert hands.kept == [("again", (4, 0, 0), 20)]

@@ -67,7 +67,7 @@ def test_a_sheet_by_keys_alone(desk: Desk) -> None:
 
 def test_what_is_not_marked_is_left_out(desk: Desk) -> None:
     paper = Paper(desk)
-    paper.keys("0" + "⏎" + "0" + "b0" + "0" + "⏎" + "0" + "⏎")
+    paper.keys("0⏎" + "⏎" + "0⏎" + "b0⏎" + "0⏎" + "⏎" + "0⏎" + "⏎")
     assert paper.kept == [dict.fromkeys(item.id for item in paper.scene.asked.items)]
 
 
@@ -94,6 +94,11 @@ def test_ctrl_z_brings_the_last_sheet_again(desk: Desk) -> None:
     paper.keys("1⏎1⏎" + "2⏎2⏎" + "3")
     paper.give(UNDO)  # first what has been typed of the third
     assert (paper.scene.answers, len(paper.kept)) == ({}, 2)
+    paper.keys("3⏎1")
+    paper.give(UNDO)  # one answer back, then the one before it
+    assert (paper.scene.page, paper.scene.answers) == (1, {"fun": 3})
+    paper.give(UNDO)
+    assert (paper.scene.page, paper.scene.answers) == (0, {})
     paper.give(UNDO)
     assert paper.kept == [{"fun": 1, "again": 0}]
     assert paper.scene.answers == {"fun": 2, "again": 1}

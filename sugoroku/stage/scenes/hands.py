@@ -57,6 +57,8 @@ class HandsScene(Scene):
         self._kept = {name: tuple(counts) for name, counts in kept.items()}
         open_items = (i for i, item in enumerate(self.items) if item.id not in kept)
         self.page = next(open_items, 0)
+        if self.page and self._unfinished(self.items[self.page - 1]):
+            self.page -= 1
         self.at = 0
         """The option that digits are typed at."""
         self._typed = False
@@ -65,6 +67,10 @@ class HandsScene(Scene):
     @property
     def item(self) -> SurveyItem:
         return self.items[self.page]
+
+    def _unfinished(self, item: SurveyItem) -> bool:
+        """The teacher may have stopped in the middle of counting: fewer hands than pupils."""
+        return not isinstance(item, SeveralItem) and sum(self.counts[item.id]) < self.pupils
 
     @property
     def total(self) -> int:
@@ -116,7 +122,7 @@ class HandsScene(Scene):
                 m + i // rows * (w + 24), top + i % rows * (h + g), w, h,
                 text=text, letter="?" if last and i == n - 1 else MARKS[i],
                 calm=last and i == n - 1, count=counts[i], share=counts[i] / self.pupils,
-                size=size, on_count=partial(self._by, i),
+                size=size, on_count=partial(self._by, i), keys=(MARKS[i].lower(),),
             )
             for i, text in enumerate(texts)
         ]  # fmt: skip
@@ -240,6 +246,8 @@ class HandsScene(Scene):
         match intent:
             case intents.Character(text=text) if on_card and text.isdecimal():
                 self._type(text)
+            case intents.Character(text=text) if self._at_letter(text):
+                pass
             case intents.Character(text="+" | "-" as sign) if on_card:
                 self._by(self.at, 1 if sign == "+" else -1)
             case intents.Undo(backspace=True):
@@ -252,6 +260,16 @@ class HandsScene(Scene):
                 self._next()
             case _:
                 return False
+        return True
+
+    def _at_letter(self, text: str) -> bool:
+        """The letter of an option leads to it; no letter blackens the screen by mistake."""
+        cards = [w for w in self.widgets if isinstance(w, CountCard)]
+        place = MARKS.lower().find(text) if not isinstance(self.item, Faces) else -1
+        if not 0 <= place < len(cards):
+            return False
+        self.at, self._typed = place, False
+        self.focus(cards[place])
         return True
 
     def _follow(self, card: CountCard) -> None:

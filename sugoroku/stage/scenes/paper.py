@@ -15,12 +15,18 @@ from sugoroku.model.survey import (
 )
 from sugoroku.stage import intents
 from sugoroku.stage.draw.cards import label_width
-from sugoroku.stage.questionnaire import Questionnaire, cleaned, has_answer, toggled
+from sugoroku.stage.questionnaire import Questionnaire, cleaned, toggled
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button, RoundButton
 from sugoroku.stage.widgets.field import TextField
-from sugoroku.stage.widgets.itemcards import MARKS, ending_buttons, option_cards, option_keys
+from sugoroku.stage.widgets.itemcards import (
+    DONT_KNOW_KEYS,
+    MARKS,
+    ending_buttons,
+    option_cards,
+    option_keys,
+)
 
 if TYPE_CHECKING:
     from sugoroku.stage.canvas import Canvas
@@ -172,7 +178,7 @@ class PaperScene(Scene):
             number = canvas.text(
                 str(i + 1), x + 14, y + (h - 8) / 2, size * 0.75, "ink_soft", valign="m", ruby=False
             )
-            shown = self._shown(item, i)
+            shown = self._shown(item)
             if shown == TEXT:
                 canvas.svg("ui/check", x + w / 2 + 10, y + (h - 8) / 2, h=size, recolour="ink")
                 continue
@@ -181,10 +187,10 @@ class PaperScene(Scene):
                 width=w - number.w - 44, fit=True, ruby=False, min_size=20,
             )  # fmt: skip
 
-    def _shown(self, item: SurveyItem, place: int) -> str:
+    def _shown(self, item: SurveyItem) -> str:
         value = cleaned(self.answers.get(item.id))
         if value is None:
-            return "–" if item.id in self.answers and place != self.page else ""
+            return "–" if item.id in self.answers else ""
         if isinstance(item, TextItem):
             return TEXT
         if isinstance(item, NumberItem):
@@ -220,7 +226,7 @@ class PaperScene(Scene):
             tr("Are all sheets typed in?"), cx, 480, 84, "ink", "display", align="c", valign="m",
             width=room, fit=True,
         )  # fmt: skip
-        done = tr.plural("{n} sheet is kept", "{n} sheets are kept", self.sheets)
+        done = tr.plural("{n} sheet is kept", "{n} sheets are kept", len(self._saved))
         canvas.text(done, cx, 612, 58, "primary", "display", align="c", valign="m")
 
     # ------------------------------------------------------------------ typing
@@ -275,20 +281,26 @@ class PaperScene(Scene):
         self.toast(self.tr("Sheet {n} is kept.", n=self.tr.number(self.sheets)), "check")
 
     def _leave_out(self) -> None:
+        """Marked like any answer; Enter goes on, so that no key slips into the next item."""
         self.answers[self.item.id] = None
         self._digits = ""
-        self._next()
+        self.refresh()
 
     def _previous(self) -> None:
         if self.page > 0:
             self._turn_to(self.page - 1)
 
     def _undo(self) -> None:
-        """First what is typed of this sheet, then the sheet before it, to be mended."""
-        if self.page or any(has_answer(value) for value in self.answers.values()) or self._digits:
-            self.answers = {}
-            self.toast(self.tr("This sheet from its beginning."), "undo")
-        elif self._saved and self.actions.undo():
+        """One step back: this answer, the one before it, then the sheet before, to be mended."""
+        if self._digits or self.item.id in self.answers:
+            self.answers.pop(self.item.id, None)
+            self._turn_to(self.page)
+            return
+        if self.page:
+            self._turn_to(self.page - 1)
+            self.answers.pop(self.item.id, None)
+            return
+        if self._saved and self.actions.undo():
             self.sheets -= 1
             self.answers = dict(self._saved.pop())
             self.toast(self.tr("The last sheet again."), "undo")
@@ -358,7 +370,7 @@ class PaperScene(Scene):
             if text in option_keys(place):
                 self._choose(place)
                 return True
-        return text == "?" and self._dont_know(item)
+        return text in DONT_KNOW_KEYS and self._dont_know(item)
 
     def _dont_know(self, item: SurveyItem) -> bool:
         if isinstance(item, Knowledge):

@@ -20,6 +20,8 @@ Press = Callable[[int], None]
 GAP, DOWN = 24.0, 24.0
 MARKS = LETTERS + "KL"
 """Of the options; a survey has at most twelve."""
+DONT_KNOW_KEYS = ("?", "¿", "/", "'")
+"""The question mark, and what its key says on some keyboards when Shift is not told."""
 
 
 def face_places(canvas: "Canvas", n: int) -> tuple[float, float, float]:
@@ -80,7 +82,7 @@ def option_cards(
             *place, letter="?" if calm_last and i == len(texts) - 1 else MARKS[i], text=text,
             size=size, state="chosen" if i in chosen else "rest", badge=badge,
             calm=calm_last and i == len(texts) - 1,
-            keys=(*option_keys(i), "?") if calm_last and i == len(texts) - 1 else option_keys(i),
+            keys=option_keys(i) + (DONT_KNOW_KEYS if calm_last and i == len(texts) - 1 else ()),
             on_press=partial(press, i),
         )
         for i, (text, place) in enumerate(zip(texts, boxes, strict=True))
