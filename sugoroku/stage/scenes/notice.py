@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from sugoroku.stage.draw.cards import label_width
 from sugoroku.stage.scene import Context, Scene
 from sugoroku.stage.widgets.base import Widget
 from sugoroku.stage.widgets.button import Button
@@ -52,16 +53,21 @@ class NoticeScene(Scene):
         x, y, w, h = self._frame(canvas)
         replies = self.notice.replies
         g = 28
-        bw = min(520, (w - 120 - g * (len(replies) - 1)) / len(replies))
-        right = x + w - 60
-        return [
-            Button(
-                right - (len(replies) - i) * bw - (len(replies) - 1 - i) * g, y + h - 150, bw, 104,
-                label=reply.label, kind=reply.kind, icon=reply.icon or None,
-                on_press=reply.press, primary=reply.kind == "primary", size=50,
-            )
-            for i, reply in enumerate(replies)
-        ]  # fmt: skip
+        room = w - 120 - g * (len(replies) - 1)
+        wishes = [label_width(canvas, r.label, 50, 300, icon=bool(r.icon)) for r in replies]
+        share = min(1.0, room / sum(wishes))  # a long label has more of the room than a short one
+        left = x + w - 60 - sum(wishes) * share - g * (len(replies) - 1)
+        buttons = []
+        for reply, wish in zip(replies, wishes, strict=True):
+            buttons.append(
+                Button(
+                    left, y + h - 150, wish * share, 104, label=reply.label, kind=reply.kind,
+                    icon=reply.icon or None, on_press=reply.press,
+                    primary=reply.kind == "primary", size=50,
+                )
+            )  # fmt: skip
+            left += wish * share + g
+        return buttons
 
     def paint(self, canvas: "Canvas") -> None:
         if self.under is not None:

@@ -362,6 +362,7 @@ class QuizScene(Scene):
         self._digits = digits[:9]
         self.draft.touched, self.draft.passed = True, False
         self.draft.value = max(question.low, min(question.high, float(self._digits)))
+        self._tell_marks()
         self.refresh()
 
     def handle(self, intent: intents.Intent) -> bool:
