@@ -91,7 +91,7 @@ def adopt(reading: Reading, wishes: Wishes, language: str) -> list[Entry]:
         if not reading.exact:
             _clean(found.entry)
             _drop_long_remarks(found, reading)
-        twin = seen.setdefault(_essence(found.entry), found.place)
+        twin = seen.setdefault(_essence(found.entry, reading.exact), found.place)
         if twin is not found.place:
             reading.left_out.append(_same_as(twin, found))
             continue
@@ -141,9 +141,9 @@ def _drop_long_remarks(found: Found, reading: Reading) -> None:
             )
 
 
-def _essence(entry: Mapping[str, Tree]) -> str:
-    """What makes two questions the same; their ids do not count."""
-    return repr(sorted((name, value) for name, value in entry.items() if name != "id"))
+def _essence(entry: Mapping[str, Tree], with_id: bool) -> str:
+    """What makes two questions the same; ids count where an author of ours gave them."""
+    return repr(sorted((name, value) for name, value in entry.items() if with_id or name != "id"))
 
 
 def _complete(found: Found, wishes: Wishes, missing: dict[str, int]) -> str:
