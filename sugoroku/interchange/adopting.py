@@ -99,7 +99,9 @@ def adopt(reading: Reading, wishes: Wishes, language: str) -> list[Entry]:
         wanted = _complete(found, wishes, missing)
         faults = faults_of_question(found.entry, language)
         if faults:
-            reading.left_out += [_told(fault, found) for fault in faults[:MOST_FAULTS]]
+            told = {fault.message_id: fault for fault in reversed(faults)}  # the first of each
+            few = sorted(told.values(), key=faults.index)[:MOST_FAULTS]
+            reading.left_out += [_told(fault, found) for fault in few]
             continue
         found.entry["id"] = names.give(wanted)
         if said and found.entry["id"] != said:

@@ -36,7 +36,10 @@ def _blocks(lines: Sequence[str]) -> list[tuple[Place, list[str]]]:
             continue
         is_option, is_answer = bool(_OPTION.fullmatch(line)), bool(_ANSWER.fullmatch(line))
         is_remark = bool(_REMARK.fullmatch(line))
-        begins = not (is_option or is_answer or is_remark) and (answered or (has_options and blank))
+        other = not (is_option or is_answer or is_remark)
+        begins = (answered and blank and not is_remark) or (
+            other and (answered or (has_options and blank))
+        )
         if begins or not here:
             here = []
             blocks.append((Place(line=i + 1), here))
@@ -88,6 +91,9 @@ def _answered(options: dict[str, str], answer: str) -> Entry:
             N_("The line ANSWER is missing."),
             N_("Write below the options which one is right: ANSWER: A"),
         )
+    alone = re.match(r"\s*([A-Za-zＡ-Ｚ])[.)．）](\s|$)", answer)
+    if alone is not None:  # with its text behind it
+        answer = alone[1]
     letters = [
         _letter(word.strip(" .)")) for word in re.split(r"[,;、\s]+|\band\b", answer.strip())
     ]

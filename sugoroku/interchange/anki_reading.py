@@ -16,12 +16,14 @@ from sugoroku.interchange.decoding import Decoded
 from sugoroku.interchange.delimited import rows_of
 from sugoroku.interchange.findings import Entry, Found, Place, Reading, Unfit
 from sugoroku.interchange.markup import Plain, plain_from_html
+from sugoroku.interchange.media import without_media
 from sugoroku.interchange.sheet_reading import question_from
 
 _HEADER = re.compile(r"#([a-z ]+):(.*)", re.I)
 _SEPARATORS = {
     "tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":",
 }  # fmt: skip
+_BACK = re.compile(r"<hr\s+id=[\"']?answer[\"']?\s*/?>", re.I)
 _CLOZE = re.compile(r"\{\{c\d+::")
 _ALL_IN_ONE = re.compile(r"[01]([ ,][01]){1,9}")
 _LONGEST_OPTION = 80
@@ -53,7 +55,7 @@ def read_anki(source: Decoded, *, wrong_from_others: bool = False) -> Reading:
         elif is_header(fields) and len(fields) > 2:
             _take_row(cells, fields, place, reading)
         else:
-            kept = [plain_from_html(c) for i, c in enumerate(cells) if i not in skipped]
+            kept = [_plain(cell) for i, cell in enumerate(cells) if i not in skipped]
             cards.append(_Card(place, kept))
     for i, card in enumerate(cards):
         try:
@@ -63,6 +65,11 @@ def read_anki(source: Decoded, *, wrong_from_others: bool = False) -> Reading:
         else:
             reading.found.append(Found(card.place, entry))
     return reading
+
+
+def _plain(cell: str) -> Plain:
+    """A field; of a back that repeats the front, what stands behind the line."""
+    return plain_from_html(_BACK.split(cell, maxsplit=1)[-1])
 
 
 def _said(source: Decoded) -> dict[str, str]:
@@ -103,11 +110,7 @@ def _take_row(cells: list[str], fields: dict[int, str], place: Place, reading: R
 
 def _question(card: _Card) -> Entry | None:
     """None for a card with a free answer."""
-    if card.front.media or card.back.media:
-        raise Unfit(
-            N_("The question has a picture, a sound or a film, which cannot come along."),
-            N_("Add the question by hand, with the picture in the folder assets."),
-        )
+    without_media(card.front, card.back)
     if any(_CLOZE.search(line) for line in card.front.lines):
         raise Unfit(
             N_("Questions of the kind “{kind}” do not exist in this game."),

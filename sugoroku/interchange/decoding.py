@@ -75,12 +75,17 @@ def _found_out(data: bytes) -> tuple[str, str]:
 
 
 def _wide(data: bytes) -> list[str]:
-    """UTF-16 without a mark: every second byte of ASCII is zero."""
+    """UTF-16 without a mark: every second byte of ASCII is zero, among Japanese some are."""
     head = data[:4000]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 4 < len(head) or min(even, odd) * 4 > max(even, odd):
+    encoding = "utf-16-be" if even > odd else "utf-16-le"
+    zeros = max(even, odd)
+    if not zeros or min(even, odd) * 4 > zeros or len(data) % 2:
         return []
-    return ["utf-16-be" if even > odd else "utf-16-le"]
+    if zeros * 4 >= len(head):
+        return [encoding]
+    japanese = zeros * 20 >= len(head) and _KANA.search(head.decode(encoding, "replace"))
+    return [encoding] if japanese else []
 
 
 def _one_of_the_old(data: bytes) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from sugoroku.interchange.decoding import Decoded
 from sugoroku.interchange.findings import Entry, Found, Place, Reading, Unfit, refuse_kind
 from sugoroku.interchange.gift_blocks import Block, cut, split_at, unescaped
 from sugoroku.interchange.markup import Plain, plain_from_html
+from sugoroku.interchange.media import without_media
 from sugoroku.interchange.tags import entry_from_tags
 
 GAP = "_____"
@@ -62,9 +63,12 @@ def _question(block: Block, place: Place) -> Found:
             N_("The question has more than one pair of braces."),
             N_("Make one question of each gap; begin the next question behind an empty line."),
         )
+    after, _, explained = after.partition("####")  # outside the braces, where many put it
     gap = f" {GAP} " if after.strip() else " "
     ask = _seen(before + gap + after)
-    entry: Entry = {"ask": ask.text, **_answers(inside.strip(), ask)}
+    entry: Entry = {"ask": ask, **_answers(inside.strip())}
+    if _plain(explained).text:
+        entry.setdefault("explain", _plain(explained).text)
     entry.update(entry_from_tags(block.notes))
     return Found(place, entry, name)
 
@@ -84,25 +88,21 @@ def _cut_once(text: str, sign: str) -> tuple[str, bool, str]:
     return first, len(first) < len(text), text[len(first) + 1 :]
 
 
-def _seen(text: str) -> Plain:
-    """The text as pupils see it. Unfit when it needs a picture."""
+def _plain(text: str) -> Plain:
+    """The text as pupils see it."""
     form = _FORMAT.match(text)
     if form is not None:
         text = text[form.end() :]
-    plain = (
-        Plain((" ".join(unescaped(text).split()),), False)
-        if form is not None and form[1].lower() == "plain"
-        else plain_from_html(unescaped(text))
-    )
-    if plain.media:
-        raise Unfit(
-            N_("The question has a picture, a sound or a film, which cannot come along."),
-            N_("Add the question by hand, with the picture in the folder assets."),
-        )
-    return plain
+    if form is not None and form[1].lower() == "plain":
+        return Plain((" ".join(unescaped(text).split()),), False)
+    return plain_from_html(unescaped(text))
 
 
-def _answers(text: str, ask: Plain) -> Entry:
+def _seen(text: str) -> str:
+    return without_media(_plain(text))
+
+
+def _answers(text: str) -> Entry:
     """What the braces say: kind, options, answer, explanation."""
     body, _, general = text.partition("####")
     body = body.strip()
@@ -110,7 +110,7 @@ def _answers(text: str, ask: Plain) -> Entry:
     if body.startswith("#"):
         entry, remark = _number(body[1:])
     elif body.startswith(">"):
-        items = [_seen(line).text for line in _ORDERING.sub("", body, count=1).split("\n")]
+        items = [_seen(line) for line in _ORDERING.sub("", body, count=1).split("\n")]
         entry, remark = {"kind": "order", "options": [item for item in items if item]}, ""
     else:
         first, *remarks = split_at(body, "#")
@@ -119,7 +119,7 @@ def _answers(text: str, ask: Plain) -> Entry:
             entry, remark = {"kind": "true_false", "answer": truth}, "".join(remarks[1:2])[1:]
         else:
             entry, remark = _options(body)
-    explain = _seen(general).text or _seen(remark).text
+    explain = _plain(general).text or _plain(remark).text
     if explain:
         entry["explain"] = explain
     return entry
@@ -159,7 +159,15 @@ def _option(part: str) -> tuple[Option, str]:
             N_("Write a number from -100 to 100 between two percent signs: %50%."),
             weight=answer.strip()[:20],
         )
-    return Option(_seen(answer).text, share), "".join(remarks[:1])[1:]
+    seen = _seen(answer)
+    if not seen:
+        raise Unfit(
+            N_("An option is empty."),
+            N_("Write its text; {sign} begins a remark, so write {escaped} for one in a text."),
+            sign="#",
+            escaped="\\#",
+        )
+    return Option(seen, share), "".join(remarks[:1])[1:]
 
 
 def _number(body: str) -> tuple[Entry, str]:

@@ -13,6 +13,7 @@ NAMES = {
     "csv": "CSV", "xlsx": "Excel", "anki": "Anki", "opentrivia": "Open Trivia DB",
 }  # fmt: skip
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REMARKS = re.compile(r"^(//[^\n]*\n\s*)+")
 _AIKEN = re.compile(r"^\s*ANSWERS?\s*[:：]\s*[A-Za-zＡ-Ｚ]", re.M)
 _AIKEN_OPTION = re.compile(r"^\s*A[.)]\s", re.M | re.I)
 _GIFT = re.compile(r"(?<!\\)\{[^{}]{0,4000}[=~#TF]|^\s*::|^\$CATEGORY:|\{\s*\}", re.M)
@@ -46,9 +47,10 @@ def guessed(source: Decoded, name: str) -> str:
     ending = name.lower().rsplit(".", 1)[-1] if "." in name else ""
     text = source.text[:200_000]
     start = text.lstrip()[:400]
+    bare = _REMARKS.sub("", start)
     if start.startswith("<") or ending == "xml":
         return "moodle-xml"
-    if ending == "json" or start.startswith(('{"', "[{", "{\n", "{\r\n", "[\n", "[\r\n")):
+    if ending == "json" or bare.startswith(('{"', "[{", "{\n", "{\r\n", "[\n", "[\r\n")):
         return "opentrivia"
     if ending in ("gift", "aiken"):
         return ending

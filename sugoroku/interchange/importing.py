@@ -105,7 +105,7 @@ def import_deck(
         title=head["title"],
         questions=len(kept),
         yaml=_written(deck_yaml(head, kept)) if kept else None,
-        left_out=tuple(reading.left_out),
+        left_out=tuple(sorted(reading.left_out, key=_by_place)),
         notes=tuple(reading.notes),
     )
 
@@ -148,6 +148,10 @@ def _declared(data: bytes) -> str:
     except UnicodeError:
         return found[1].decode("ascii").lower() if found else ""
     return ""
+
+
+def _by_place(found: LeftOut) -> tuple[int, int, int]:
+    return found.place.row, found.place.number, found.place.line
 
 
 def _title(reading: Reading, stem: str) -> str:

@@ -11,6 +11,8 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _SILENT = frozenset({"script", "style", "head", "title", "rp"})
 _MEDIA = frozenset({"img", "audio", "video", "iframe", "object", "embed", "svg", "canvas"})
+_FILE = "@@PLUGINFILE@@"
+"""Moodle's word for a file that belongs to the question."""
 _RUBY = re.compile(r"｜([^《｜]*)《([^》]*)》|([一-鿿㐀-䶿々〆ヶ]+)《([^》]*)》")
 _NEEDLESS = re.compile(r"(?<![一-鿿㐀-䶿々〆ヶ])｜([一-鿿㐀-䶿々〆ヶ]+《)")
 """The mark of a base that can be seen without it."""
@@ -37,8 +39,7 @@ class _Reader(HTMLParser):
         self._in_reading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _MEDIA:
-            self.media = True
+        self._look_for_media(tag, attrs)
         if tag in _SILENT:
             self._silent += 1
         elif tag in _BLOCKS:
@@ -50,10 +51,12 @@ class _Reader(HTMLParser):
             self.parts.append("《")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _MEDIA:
-            self.media = True
-        elif tag in _BLOCKS:
+        self._look_for_media(tag, attrs)
+        if tag in _BLOCKS:
             self.parts.append("\n")
+
+    def _look_for_media(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.media |= tag in _MEDIA or any(_FILE in (value or "") for _, value in attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -72,7 +75,7 @@ class _Reader(HTMLParser):
 def plain_from_html(text: str) -> Plain:
     """What a reader sees of a piece of HTML; a text without tags stays as it is."""
     if not _HAS_TAG.search(text):
-        return Plain(_lines(text), False)
+        return Plain(_lines(text), _FILE in text)
     reader = _Reader()
     reader.feed(text)
     reader.close()

@@ -19,6 +19,7 @@ from sugoroku.interchange.building import (
 from sugoroku.interchange.decoding import Decoded
 from sugoroku.interchange.findings import Entry, Found, Place, Reading, Unfit, refuse_kind
 from sugoroku.interchange.markup import plain_from_html
+from sugoroku.interchange.media import without_media
 from sugoroku.interchange.tags import entry_from_tags
 
 DEEPEST = 40
@@ -173,13 +174,7 @@ def _question(node: Node, kind: str, place: Place) -> Found:
 
 
 def _seen(text: str) -> str:
-    plain = plain_from_html(text)
-    if plain.media:
-        raise Unfit(
-            N_("The question has a picture, a sound or a film, which cannot come along."),
-            N_("Add the question by hand, with the picture in the folder assets."),
-        )
-    return plain.text
+    return without_media(plain_from_html(text))
 
 
 def _text_in(node: Node) -> str:

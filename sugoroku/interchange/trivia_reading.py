@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Callable
 from html import unescape
 from typing import Any
@@ -22,6 +23,8 @@ _RIGHT = ("correct_answer", "correctAnswer", "answer", "correct")
 _WRONG = ("incorrect_answers", "incorrectAnswers", "wrong_answers", "distractors")
 _OPTIONS = ("options", "choices", "answers")
 _CODES = {"multiple", "boolean"}
+_REMARKS = re.compile(r"(\s*//[^\n]*\n)+")
+"""Lines that browsers' viewers write above what they show."""
 Record = dict[str, Any]
 
 
@@ -42,7 +45,8 @@ def read_trivia(source: Decoded) -> Reading:
 
 def _parsed(text: str) -> Any:
     try:
-        return msgspec.json.decode(text.encode("utf-8", "replace"))
+        plain = _REMARKS.sub("", text.removeprefix("\ufeff"), count=1)
+        return msgspec.json.decode(plain.encode("utf-8", "replace"))
     except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
         raise Unfit(
             N_("This is no JSON that can be read ({why})."),

@@ -82,8 +82,9 @@ def _read(book: "Workbook") -> Reading:
         reading.deck.update(_deck(book))
     for name in [QUESTIONS] * (QUESTIONS in names) + names:
         if _has_header(book, name):
-            read_rows(_rows(book, name), reading)
-            if _goes_on(book, name):
+            rows = list(_rows(book, name))
+            read_rows(rows, reading)
+            if len(rows) == MOST_ROWS:  # openpyxl fills up to the limit when there are more
                 reading.note(
                     N_("Only the first {rows} rows and {columns} columns of the sheet were read."),
                     rows=MOST_ROWS,
@@ -116,11 +117,6 @@ def _rows(book: "Workbook", name: str, most: int = MOST_ROWS) -> Iterator[Row]:
     sheet.reset_dimensions()  # what the file says of its own size may be wrong
     for i, cells in enumerate(sheet.iter_rows(max_row=most, max_col=MOST_COLUMNS), 1):
         yield i, _trimmed([_value(cell) for cell in cells])
-
-
-def _goes_on(book: "Workbook", name: str) -> bool:
-    sheet: Any = book[name]
-    return (sheet.max_row or 0) > MOST_ROWS
 
 
 def _trimmed(cells: list[Cell]) -> Sequence[Cell]:

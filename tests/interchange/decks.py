@@ -51,7 +51,8 @@ _TRICKY = st.sampled_from([
     "=1+1", "'=1", "''-x", "@a", "+81 90", "-", "- a", "# b", "a: b", "yes", "no", "null", "~", "1",
     "2", "A", "B", "option_1", "option_2", "true", "1; 2", "1,2", "2.50", "0.10", "1e3", "007",
     "1/2", "2028-04-01", "_x000D_", "_x005F_x0041_", "a\r\nb", "a\rb", "a\nb", " a", "a ", '"', "'",
-    '"a"', "{a}", "[b]", "%50%", "《", "漢字《かんじ》", "｜乗り物《のりもの》", "#N/A", "<b>&amp;", "\\n", "🙂",
+    '"a"', "{a}", "[b]", "%50%", "《", "漢字《かんじ》", "｜乗り物《のりもの》", "#N/A", "<b>&amp;",
+    "\\n", "🙂",
     "a,b", "a;b", "a|b", "=HYPERLINK(\"x\")", "none", "…", "\u3000a", "a\u00a0b", "---", "...",
     "a #b", "a:", "!x", "&x", "*x", "|", ">", "? a", "`", "@", "%", "-5", "a\n\nb\n", "ﬁ", "Ａ",
 ])  # fmt: skip
@@ -85,7 +86,9 @@ _source = st.fixed_dictionaries(
     optional={"url": st.just("https://example.org/a?b=1"), "checked": _days,
               "year": st.integers(1000, 2999).map(str)},
 )  # fmt: skip
-_image = st.fixed_dictionaries({"file": st.just("a/b.png")}, optional={"alt": texts, "credit": texts})
+_image = st.fixed_dictionaries(
+    {"file": st.just("a/b.png")}, optional={"alt": texts, "credit": texts}
+)
 _OPTIONAL = {
     "explain": texts, "hint": texts, "source": _source, "review_by": _days, "image": _image,
     "right": _effects, "wrong": _effects,

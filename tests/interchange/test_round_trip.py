@@ -97,7 +97,10 @@ def test_furigana_becomes_ruby_and_comes_back() -> None:
     deck.questions[0]["ask"] = "漢字《かんじ》と｜乗り物《のりもの》は？"
     data = export_deck(deck, "moodle-xml").data
     assert "&lt;ruby&gt;漢字&lt;rp&gt;" in data.decode()
-    assert round_of(deck, "moodle-xml")[0].questions[0]["ask"] == "漢字《かんじ》と｜乗り物《のりもの》は？"
+    assert (
+        round_of(deck, "moodle-xml")[0].questions[0]["ask"]
+        == "漢字《かんじ》と｜乗り物《のりもの》は？"
+    )
 
 
 def test_what_a_format_has_no_place_for_is_named() -> None:
