@@ -52,12 +52,12 @@ def test_aiken() -> None:
 
 def test_aiken_as_people_write_it() -> None:
     made = imported(
-        "e.g. one?\nA)no\nB)yes\nANSWER: B. yes\n\na) question like an option\nA) x\nB) y\n"
+        "e.g. one?\nA)hill\nB)pond\nANSWER: B. pond\n\na) question like an option\nA) x\nB) y\n"
         "ANSWER: A\n\nToo few\nA) only\nANSWER: A\n",
         "quiz.txt",
     )
     assert [entry["ask"] for entry in entries(made)] == ["e.g. one?", "a) question like an option"]
-    assert [entry["answer"] for entry in entries(made)] == ["yes", "x"]
+    assert [entry["answer"] for entry in entries(made)] == ["pond", "x"]
     assert "needs at least 2" in told(made)[0]
 
 
