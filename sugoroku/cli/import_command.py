@@ -98,6 +98,8 @@ def _tell(made: "Imported", file: Path, output: Path, say: "Say") -> None:
 
     for found in made.left_out:
         tell_left_out(found, str(file), say)
+    if made.untold:
+        click.echo(say(N_("… and {n} more."), n=made.untold), err=True)
     about = [NAMES[made.format], made.encoding]
     about += [say(N_("mixed line ends"))] if made.mixed_ends else []
     click.echo(f"{file}: {', '.join(part for part in about if part)}")
@@ -107,7 +109,7 @@ def _tell(made: "Imported", file: Path, output: Path, say: "Say") -> None:
         say(
             N_("Questions that came in: {kept}. Left out: {left}."),
             kept=made.questions,
-            left=len({found.place for found in made.left_out}),
+            left=len({found.place for found in made.left_out}) + made.untold,
         )
     )
     if made.yaml is not None:

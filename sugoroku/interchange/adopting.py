@@ -6,14 +6,22 @@ from collections.abc import Mapping
 
 import msgspec
 
-from sugoroku.content.document import Limits, Tree
+from sugoroku.content.document import Tree
 from sugoroku.content.entries import EntryFault, faults_of_question
 from sugoroku.content.problems import N_
 from sugoroku.content.schema_types import LONGEST_TEXT
-from sugoroku.interchange.findings import Entry, Found, LeftOut, Place, Reading, sample_of
+from sugoroku.interchange.findings import (
+    MOST_QUESTIONS,
+    Entry,
+    Found,
+    LeftOut,
+    Place,
+    Reading,
+    sample_of,
+    too_many,
+)
 from sugoroku.model.ids import TOPICS, Level, Topic
 
-MOST_QUESTIONS = Limits().questions
 MOST_FAULTS = 3
 """Told of one question."""
 _LONGEST_ID = 40
@@ -86,14 +94,14 @@ def adopt(reading: Reading, wishes: Wishes, language: str) -> list[Entry]:
     missing = {"topic": 0, "level": 0}
     for found in reading.found:
         if len(kept) >= MOST_QUESTIONS:
-            reading.left_out.append(_too_many(found))
+            reading.leave_out(too_many(), found.place, str(found.entry.get("ask", "")))
             continue
         if not reading.exact:
             _clean(found.entry)
             _drop_long_remarks(found, reading)
         twin = seen.setdefault(_essence(found.entry, reading.exact), found.place)
         if twin is not found.place:
-            reading.left_out.append(_same_as(twin, found))
+            reading.refuse(_same_as(twin, found))
             continue
         said = str(found.entry.get("id", ""))
         wanted = _complete(found, wishes, missing)
@@ -101,7 +109,8 @@ def adopt(reading: Reading, wishes: Wishes, language: str) -> list[Entry]:
         if faults:
             told = {fault.message_id: fault for fault in reversed(faults)}  # the first of each
             few = sorted(told.values(), key=faults.index)[:MOST_FAULTS]
-            reading.left_out += [_told(fault, found) for fault in few]
+            for fault in few:
+                reading.refuse(_told(fault, found))
             continue
         found.entry["id"] = names.give(wanted)
         if said and found.entry["id"] != said:
@@ -185,16 +194,6 @@ def _same_as(twin: Place, found: Found) -> LeftOut:
         message_id=N_("The same question stands before ({place})."),
         fix_id=N_("Take one of them out."),
         values={"place": twin.told()},
-        sample=sample_of(str(found.entry.get("ask", ""))),
-    )
-
-
-def _too_many(found: Found) -> LeftOut:
-    return LeftOut(
-        place=found.place,
-        message_id=N_("A deck holds at most {most} questions."),
-        fix_id=N_("Make two files of it."),
-        values={"most": str(MOST_QUESTIONS)},
         sample=sample_of(str(found.entry.get("ask", ""))),
     )
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from sugoroku.content.problems import N_
 from sugoroku.interchange.building import choice_of, several_of
 from sugoroku.interchange.decoding import Decoded
-from sugoroku.interchange.findings import Entry, Found, Place, Reading, Unfit
+from sugoroku.interchange.findings import (
+    MOST_FOUND,
+    Entry,
+    Found,
+    Place,
+    Reading,
+    Unfit,
+    too_many,
+)
 
 _OPTION = re.compile(r"\s*\(?([A-Za-zＡ-Ｚ])[.)．）]\s*(\S.*)")
 _ANSWER = re.compile(r"\s*ANSWERS?\s*[:：]\s*(.*)", re.I)
@@ -21,7 +29,7 @@ def read_aiken(source: Decoded) -> Reading:
         except Unfit as fault:
             reading.leave_out(fault, place, " ".join(lines))
             continue
-        reading.found.append(Found(place, entry))
+        reading.add(Found(place, entry))
     return reading
 
 
@@ -44,6 +52,8 @@ def _blocks(lines: Sequence[str]) -> list[tuple[Place, list[str]]]:
             here = []
             blocks.append((Place(line=i + 1), here))
             has_options = answered = False
+            if len(blocks) > MOST_FOUND:
+                raise too_many()
         here.append(line.strip())
         has_options |= is_option
         answered |= is_answer

@@ -63,7 +63,7 @@ def read_anki(source: Decoded, *, wrong_from_others: bool = False) -> Reading:
         except Unfit as fault:
             reading.leave_out(fault, card.place, card.front.text)
         else:
-            reading.found.append(Found(card.place, entry))
+            reading.add(Found(card.place, entry))
     return reading
 
 
@@ -103,7 +103,7 @@ def _take_row(cells: list[str], fields: dict[int, str], place: Place, reading: R
     try:
         if "ask" not in values:
             raise Unfit(N_("The question is missing."), N_("Write its text in the column “ask”."))
-        reading.found.append(Found(place, question_from(values)))
+        reading.add(Found(place, question_from(values)))
     except Unfit as fault:
         reading.leave_out(fault, place, values.get("ask", ""))
 

@@ -4,12 +4,16 @@ from typing import NoReturn
 
 import msgspec
 
-from sugoroku.content.document import Tree
+from sugoroku.content.document import Limits, Tree
 from sugoroku.content.problems import N_, Say, in_english, shown
 
 Entry = dict[str, Tree]
 """A question as `quizzes/*.yaml` would say it: all scalars are texts."""
 SAMPLE = 50
+MOST_QUESTIONS = Limits().questions
+MOST_FOUND = 4 * MOST_QUESTIONS
+"""So many are looked at; some of them may not be good."""
+MOST_TOLD = 1_000
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,14 +105,28 @@ class Reading:
     def __init__(self) -> None:
         self.found: list[Found] = []
         self.left_out: list[LeftOut] = []
+        self.untold = 0
+        """What else was left out: of a file with more faults, the first are enough."""
         self.notes: list[Note] = []
         self.deck: dict[str, str] = {}
         """What the file says of the deck itself: id, language, title, grade."""
         self.exact = False
         """It is a sheet of our own: texts stay letter by letter."""
 
+    def add(self, found: Found) -> None:
+        if len(self.found) < MOST_FOUND:
+            self.found.append(found)
+        else:
+            self.leave_out(too_many(), found.place, str(found.entry.get("ask", "")))
+
     def leave_out(self, fault: Unfit, place: Place, sample: str = "") -> None:
-        self.left_out.append(fault.left_out(place, sample))
+        self.refuse(fault.left_out(place, sample))
+
+    def refuse(self, fault: LeftOut) -> None:
+        if len(self.left_out) < MOST_TOLD:
+            self.left_out.append(fault)
+        else:
+            self.untold += 1
 
     def note(self, message: str, place: Place | None = None, **values: object) -> None:
         told = {name: shown(value) for name, value in values.items()}
@@ -121,6 +139,14 @@ def refuse_kind(kind: str) -> NoReturn:
         N_("Questions of the kind “{kind}” do not exist in this game."),
         N_("Ask it with options to choose from, as true or false, or as a number to estimate."),
         kind=kind,
+    )
+
+
+def too_many() -> Unfit:
+    return Unfit(
+        N_("A deck holds at most {most} questions."),
+        N_("Make two files of it."),
+        most=MOST_QUESTIONS,
     )
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sugoroku.interchange.findings import MOST_FOUND, too_many
+
 _BRACE = re.compile(r"\\.|[{}]")
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\]){1,100})\]")
@@ -42,6 +44,8 @@ def cut(lines: Sequence[str]) -> Cut:
         is_open = False
 
     for i, line in enumerate(lines):
+        if len(blocks) > MOST_FOUND:
+            raise too_many()
         plain = line.strip().removeprefix("\ufeff")
         if plain.startswith("//"):
             notes += [(kind, unescaped(text)) for kind, text in _NOTE.findall(plain)]

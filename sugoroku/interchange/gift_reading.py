@@ -35,7 +35,7 @@ def read_gift(source: Decoded) -> Reading:
     for block in pieces.blocks:
         place = Place(line=block.line)
         try:
-            reading.found.append(_question(block, place))
+            reading.add(_question(block, place))
         except Unfit as fault:
             reading.leave_out(fault, place, block.text)
     return reading

@@ -46,6 +46,12 @@ def guessed(source: Decoded, name: str) -> str:
     """The format of a text. Unfit when nothing speaks for one."""
     ending = name.lower().rsplit(".", 1)[-1] if "." in name else ""
     text = source.text[:200_000]
+    if ending in ("yaml", "yml") or text.startswith("format: deck/1"):
+        raise Unfit(
+            N_("This is a deck already."),
+            N_("To write it for another program: {example}"),
+            example="sugoroku export deck.yaml -o deck.xlsx",
+        )
     start = text.lstrip()[:400]
     bare = _REMARKS.sub("", start)
     if start.startswith("<") or ending == "xml":

@@ -21,7 +21,10 @@ from sugoroku.interchange.moodle_reading import read_moodle
 from sugoroku.interchange.trivia_reading import read_trivia
 from sugoroku.interchange.xlsx_reading import read_xlsx
 
-LARGEST_FILE = 8 * 2**20
+LARGEST_FILE = 16 * 2**20
+LARGEST_TEXT = 4 * 2**20
+"""Of other texts than XML, in which pictures take most of the room."""
+MOST_LINES = 200_000
 LARGEST_DECK = Limits().file_bytes
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9._-]{1,40})[\"']")
 
@@ -39,6 +42,8 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
     questions: int
     yaml: bytes | None
     left_out: tuple[LeftOut, ...]
+    untold: int
+    """How many more were left out than are told."""
     notes: tuple[Note, ...]
 
 
@@ -59,12 +64,14 @@ def read_bytes(path: Path) -> bytes:
             why=getattr(fault, "strerror", "") or fault,
         ) from None
     if len(data) > LARGEST_FILE:
-        raise Unfit(
-            N_("The file is larger than {most} KiB."),
-            N_("Make two files of it."),
-            most=LARGEST_FILE // 1024,
-        )
+        raise _too_large(LARGEST_FILE)
     return data
+
+
+def _too_large(most: int) -> Unfit:
+    return Unfit(
+        N_("The file is larger than {most} KiB."), N_("Make two files of it."), most=most // 1024
+    )
 
 
 def import_deck(
@@ -106,6 +113,7 @@ def import_deck(
         questions=len(kept),
         yaml=_written(deck_yaml(head, kept)) if kept else None,
         left_out=tuple(sorted(reading.left_out, key=_by_place)),
+        untold=reading.untold,
         notes=tuple(reading.notes),
     )
 
@@ -122,8 +130,14 @@ def _read(
                 form=form,
             )
         return form or packed, None, read_xlsx(data)
+    if len(data) > LARGEST_TEXT and not data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        raise _too_large(LARGEST_TEXT)
     source = decoded(data, encoding or _declared(data))
     form = form or guessed(source, name)
+    if form != "moodle-xml" and len(source.lines()) > MOST_LINES:
+        raise Unfit(
+            N_("The file has more than {most} lines."), N_("Make two files of it."), most=MOST_LINES
+        )
     match form:
         case "gift":
             reading = read_gift(source)
@@ -166,11 +180,7 @@ def _written(text: str) -> bytes:
     """The deck's bytes, read once more as the game will read them."""
     data = text.encode("utf-8", "surrogatepass")
     if len(data) > LARGEST_DECK:
-        raise Unfit(
-            N_("The file is larger than {most} KiB."),
-            N_("Make two files of it."),
-            most=LARGEST_DECK // 1024,
-        )
+        raise _too_large(LARGEST_DECK)
     content, problems = read_content(data, "deck.yaml", "deck")
     if content is None:
         first = errors_of(problems)[0]

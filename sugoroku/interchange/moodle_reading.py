@@ -113,7 +113,7 @@ class _Questions(ContentHandler):
         self.numbered += 1
         place = Place(number=self.numbered, line=node.line)
         try:
-            self.reading.found.append(_question(node, kind, place))
+            self.reading.add(_question(node, kind, place))
         except Unfit as fault:
             sample = plain_from_html(node.said("questiontext")).text
             self.reading.leave_out(fault, place, sample or node.said("name"))

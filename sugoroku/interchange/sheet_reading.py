@@ -69,7 +69,7 @@ def read_rows(rows: Iterable[Row], reading: Reading, *, by_line: bool = False) -
             reading.leave_out(fault, place, " ".join(texts))
             continue
         if question is not None:
-            reading.found.append(Found(place, question, fields=headings))
+            reading.add(Found(place, question, fields=headings))
     return bool(fields)
 
 

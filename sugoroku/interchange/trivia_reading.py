@@ -37,7 +37,7 @@ def read_trivia(source: Decoded) -> Reading:
             continue
         decode = _decoder(record)
         try:
-            reading.found.append(Found(place, _question(record, decode)))
+            reading.add(Found(place, _question(record, decode)))
         except Unfit as fault:
             reading.leave_out(fault, place, decode(_text(record, _ASK)))
     return reading

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
@@ -32,7 +33,8 @@ def read_xlsx(data: bytes) -> Reading:
     """Unfit when it is no workbook, too large, or without a row of headings."""
     _look_at_sizes(data)
     try:
-        return _read(_opened(data))
+        with warnings.catch_warnings(action="ignore"):  # openpyxl tells of every oddity
+            return _read(_opened(data))
     except Unfit:
         raise
     except Exception as fault:  # a damaged part may fail in any way inside openpyxl
