@@ -1,6 +1,5 @@
 """In which language the commands for authors speak, and how they name what was left out."""
 
-import locale
 from typing import TYPE_CHECKING
 
 import click
@@ -19,10 +18,10 @@ MESSAGES = click.option(
 def say_in(language: str) -> "Say":
     """The translator of a language; "" for the computer's."""
     from sugoroku import paths
+    from sugoroku.i18n.languages import computers_language
     from sugoroku.i18n.translator import Translator
 
-    spoken = language or (locale.getlocale()[0] or "en").lower()[:2]
-    return Translator(spoken, [paths.bundled_root() / "locales"])
+    return Translator(language or computers_language(), [paths.bundled_root() / "locales"])
 
 
 def tell_left_out(found: "LeftOut", name: str, say: "Say") -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sugoroku.content.check_deck import check_deck
 from sugoroku.content.deck_schema import DeckFile
 from sugoroku.content.document import Document, Limits, Mark, Path, Tree
-from sugoroku.content.problems import Severity, errors_of, shown
+from sugoroku.content.problems import Edit, Severity, errors_of, shown
 from sugoroku.content.schema_errors import validated
 from sugoroku.content.yaml_lines import look_at_text
 
@@ -57,6 +57,7 @@ class _Entry(Document):
         fix: str,
         values: Mapping[str, object],
         severity: Severity = "error",
+        edit: Edit | None = None,
     ) -> None:
         if severity == "error":
             told = {name: shown(value) for name, value in values.items()}
