@@ -189,11 +189,18 @@ def _told(fault: EntryFault, found: Found) -> LeftOut:
 
 
 def _same_as(twin: Place, found: Found) -> LeftOut:
+    message, n = (
+        (N_("The same question stands in row {n}."), twin.row)
+        if twin.row
+        else (N_("The same question stands on line {n}."), twin.line)
+        if twin.line
+        else (N_("Question {n} is the same."), twin.number)
+    )
     return LeftOut(
         place=found.place,
-        message_id=N_("The same question stands before ({place})."),
+        message_id=message,
         fix_id=N_("Take one of them out."),
-        values={"place": twin.told()},
+        values={"n": str(n)},
         sample=sample_of(str(found.entry.get("ask", ""))),
     )
 

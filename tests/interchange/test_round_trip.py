@@ -1,6 +1,7 @@
 """What goes out comes in again: all of it through Excel and CSV, the heart of it through Moodle."""
 
 import io
+from pathlib import Path
 
 import pytest
 from decks import decks, everything, is_good
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 from sugoroku.content.reading import read_content
 from sugoroku.content.yaml_lines import parse
 from sugoroku.content.yaml_writing import deck_yaml
+from sugoroku.i18n.translator import Translator
 from sugoroku.interchange.exporting import DeckTree, deck_tree, export_deck
 from sugoroku.interchange.importing import Imported, import_deck
 from sugoroku.model.quiz import Deck
@@ -20,6 +22,7 @@ ROUND = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+LOCALES = Path(__file__).parents[2] / "locales"
 ENDING = {"xlsx": "xlsx", "csv": "csv", "gift": "gift", "moodle-xml": "xml"}
 
 
@@ -110,15 +113,19 @@ def test_what_a_format_has_no_place_for_is_named() -> None:
     assert made.questions == 4
 
 
-def test_the_workbook_helps_and_offers_lists() -> None:
-    book = load_workbook(io.BytesIO(export_deck(everything(), "xlsx").data))
+@pytest.mark.parametrize("language", ["en", "ja", "es"])
+def test_the_workbook_helps_and_offers_lists(language: str) -> None:
+    say = Translator(language, [LOCALES])
+    book = load_workbook(io.BytesIO(export_deck(everything(), "xlsx", say).data))
     assert book.sheetnames == ["questions", "deck", "help"]
     rules = book["questions"].data_validations.dataValidation
     lists = {rule.promptTitle: rule.formula1 for rule in rules if rule.type == "list"}
     assert lists["kind"] == '"choice,true_false,several,estimate,order"'
     assert "cooperation" in lists["topic"]
     assert lists["level"] == '"1,2,3"'
-    assert all(len(rule.prompt or "") <= 255 for rule in rules)
+    assert all(len(rule.prompt or "") < 255 for rule in rules), "Excel takes no more"
+    told = {row[0].value: row[1].value for row in book["help"].iter_rows(max_col=2)}
+    assert told["hint"] == say("A hint that does not give the answer away.")
     assert book["help"].max_row > 20
 
 

@@ -204,4 +204,4 @@ def test_a_copied_row_gets_an_id_of_its_own() -> None:
     made = imported(text, "a.csv")
     assert [entry["id"] for entry in entries(made)] == ["x", "x-2"]
     assert "“x-2” was written" in " ".join(note.told() for note in made.notes)
-    assert "The same question stands before (line 2)" in told(made)[0]
+    assert "The same question stands on line 2." in told(made)[0]
