@@ -5,6 +5,7 @@ Only the module of the command that is called is imported, so that the game star
 
 import os
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -21,13 +22,14 @@ COMMANDS = {
     "preview": "See boards, decks and surveys as the class will, while you write them.",
     "schema": "Write JSON Schema, so that editors complete and explain.",
     "new": "Begin an edition, a deck, a survey or a theme.",
+    "import": "Make a deck of a spreadsheet or of another program's questions.",
     "simulate": "Play a board many times and tell how long it takes.",
     "analyze": "Tell how a board plays: its length, its squares, what to mend.",
     "i18n": "Make, merge, compile and count translations.",
     "report": "Write a page about one lesson or many, to print.",
     "collect": "Join the results of many sessions into tables.",
     "replay": "Play a journal again and compare.",
-    "export": "Write the tables of sessions again from their journals.",
+    "export": "Write a deck for other programs, or the tables of sessions again.",
     "forget": "Delete a session for good.",
 }
 
@@ -42,7 +44,7 @@ class LazyGroup(click.Group):
         if name not in COMMANDS:
             return None
         module = import_module(f"sugoroku.cli.{name}_command")
-        command: Any = getattr(module, name)
+        command: Any = getattr(module, f"{name}_" if iskeyword(name) else name)
         assert isinstance(command, click.Command)
         return command
 

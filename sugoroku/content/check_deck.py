@@ -61,15 +61,15 @@ def _options_differ(document: Document, path: Path, options: list[str]) -> None:
     seen = {same_to_a_reader(option) for option in options}
     if len(seen) == len(options):
         return
-    before: dict[str, str] = {}
+    before: dict[str, int] = {}
     for i, option in enumerate(options):
-        twin = before.setdefault(same_to_a_reader(option), option)
-        if i and twin is not option:
+        first = before.setdefault(same_to_a_reader(option), i)
+        if first != i:
             document.error(
                 (*path, "options", i),
                 N_("Two options are alike: “{one}” and “{other}”."),
                 N_("Change one of them or take it out."),
-                one=twin,
+                one=options[first],
                 other=option,
             )
 

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from sugoroku.content import yaml_faults
-from sugoroku.content.document import MOST_PROBLEMS, Document, Limits, Tree
+from sugoroku.content.document import MOST_PROBLEMS, Document, Limits, Mark, Tree
 from sugoroku.content.problems import N_, ContentError
 from sugoroku.content.text_file import decode, unwanted_character
 
@@ -137,17 +137,21 @@ def _nothing(event: Any, document: Document) -> str | None:
 
 
 def _look_at(event: Any, document: Document) -> None:
+    look_at_text(event.value, event.start_mark, document)
+
+
+def look_at_text(text: str, mark: Mark | None, document: Document) -> None:
     """Is there more in the text than can be seen, or nothing that can be seen?"""
-    if not event.value.strip(BLANKS):
+    if not text.strip(BLANKS):
         document.error_at(
-            event.start_mark,
+            mark,
             N_("This text is empty: it has only spaces."),
             N_("Write a text, or take the line out."),
         )
-    code = unwanted_character(event.value)
+    code = unwanted_character(text)
     if code:
         document.error_at(
-            event.start_mark,
+            mark,
             N_("This text contains a character that cannot be seen ({code})."),
             N_("Delete it, or write the text anew without it."),
             code=code,
