@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sugoroku import paths
-from sugoroku.app.house import in_words
+from sugoroku.app.house import FaultWords, in_words
 from sugoroku.app.offers import deck_told, pack_told
 from sugoroku.content.problems import ContentError, Problem, shown
+from sugoroku.i18n.translator import Translator
 from sugoroku.packs.decks import examined_deck, install_deck, read_deck
 from sugoroku.packs.installing import examined, install, presence
 from sugoroku.packs.manifest import PackError
@@ -54,13 +55,15 @@ class Arrivals:
         """Show what the file is, or why it cannot be added."""
         try:
             if path.suffix.lower() in YAML:
-                self._offer_deck(path)
+                self._offer_deck(path, read_deck(path))
             elif path.suffix.lower() in SHEETS:
-                raise PackError(N_("Make the spreadsheet a deck first, and drop that (.yaml)."))
+                self._offer_sheet(path)
             elif looks_zipped(path):
                 self._offer_pack(path)
             else:
-                raise PackError(N_("Only packs (.sugoroku) and decks of questions can be added."))
+                raise PackError(
+                    N_("Only packs (.sugoroku) and decks of questions (.yaml, .xlsx) can be added.")
+                )
         except ContentError as fault:
             self._show_mistakes(path, fault.problems)
         except PackError as fault:
@@ -83,13 +86,29 @@ class Arrivals:
             )
         )  # fmt: skip
 
-    def _offer_deck(self, path: Path) -> None:
+    def _offer_sheet(self, path: Path) -> None:
+        from sugoroku.app.sheets import deck_in  # its libraries are seldom needed
+
+        sheet = deck_in(path)
+        tr = self._lesson.context.tr
+        if sheet.yaml is None:
+            self._show_faults(path, sheet.faults(path.name, tr))
+        else:
+            self._offer_deck(path, sheet.yaml, sheet.places)
+
+    def _offer_deck(
+        self,
+        path: Path,
+        data: bytes,
+        left_out: Callable[[Translator], tuple[str, ...]] = lambda _: (),
+    ) -> None:
+        """`left_out`: where in a sheet there are questions that did not come in."""
         folder = self._lesson.house.content_folder
-        offer = examined_deck(read_deck(path), path.name, folder, paths.bundled_root())
+        offer = examined_deck(data, path.name, folder, paths.bundled_root())
         self._show(
             OfferScene(
                 self._lesson.context,
-                lambda tr: deck_told(offer, tr),
+                lambda tr: deck_told(offer, tr, left_out(tr)),
                 lambda: self._add(path, lambda: install_deck(offer, folder)),
                 self._go_on,
             )
@@ -132,6 +151,9 @@ class Arrivals:
         words = [
             in_words(problem, self._lesson.context.tr) for problem in problems if problem.is_error
         ]
+        self._show_faults(path, words)
+
+    def _show_faults(self, path: Path, words: Iterable[FaultWords]) -> None:
         self._show(
             ErrorsScene(
                 self._lesson.context,

@@ -42,7 +42,8 @@ def pack_told(offer: Offer, presence: Presence, others: bool, tr: Translator) ->
     )
 
 
-def deck_told(offer: DeckOffer, tr: Translator) -> Offered:
+def deck_told(offer: DeckOffer, tr: Translator, left_out: tuple[str, ...] = ()) -> Offered:
+    """`left_out`: where in a spreadsheet there are questions that did not come in."""
     deck = offer.deck
     boards = [without_furigana((board.place or board.title).source) for board in offer.boards]
     match offer.presence:
@@ -67,6 +68,7 @@ def deck_told(offer: DeckOffer, tr: Translator) -> Offered:
             (tr("Questions"), tr.number(len(deck.questions))),
             (tr("Boards"), tr.listed(boards) if boards else tr("none yet")),
             (tr("Size"), size_told(len(offer.data), tr)),
+            *([(tr("Left out"), said("; ".join(left_out), tr))] if left_out else []),
         ),
         note=note,
         take="" if offer.presence == "same" else tr("Add it"),

@@ -33,3 +33,12 @@ def make_lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeLesson:
         return lesson, loop
 
     return make
+
+
+@pytest.fixture
+def at_title(make_lesson: MakeLesson) -> tuple[Lesson, Loop]:
+    """The first page, in English."""
+    lesson, loop = make_lesson(language="en")
+    lesson.show_title()
+    loop.frame()
+    return lesson, loop
