@@ -16,6 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 _PLACE = re.compile(r"\{\w+\}")
+TEMPLATE = "messages.pot"
+"""Beside this module in a built program, which has no sources: the program's own messages."""
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "N_": None, "plural": (1, 2)}
 
 
@@ -45,6 +47,10 @@ def interface_messages(package: Path) -> Iterator[Message]:
     """The messages in the program's own code and templates: `tr("…")`, `tr.plural("…", "…", n)`,
     `N_("…")`.
     """
+    template = package / "i18n" / TEMPLATE
+    if template.is_file():
+        yield from _messages_of(template)
+        return
     found = extract_from_dir(
         package,
         [("**.py", "python"), ("**/templates/**.html", "jinja2")],
@@ -55,6 +61,15 @@ def interface_messages(package: Path) -> Iterator[Message]:
         one, many = (message[0], message[1]) if isinstance(message, tuple) else (message, "")
         place = (f"sugoroku/{Path(filename).as_posix()}", line)
         yield Message(one, plural=many, place=place, note=" ".join(comments))
+
+
+def _messages_of(template: Path) -> Iterator[Message]:
+    for entry in read_catalogue(template, "en", template.stem):
+        if not entry.id:
+            continue
+        one, many = entry.id if isinstance(entry.id, tuple | list) else (entry.id, "")
+        place = (entry.locations[0][0], 0) if entry.locations else ("", 0)
+        yield Message(one, plural=many, place=place, note=" ".join(entry.auto_comments))
 
 
 def po_path(locales: Path, language: str, domain: str) -> Path:
