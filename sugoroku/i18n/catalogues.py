@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.extract import extract_from_dir
@@ -68,8 +69,17 @@ def _messages_of(template: Path) -> Iterator[Message]:
         if not entry.id:
             continue
         one, many = entry.id if isinstance(entry.id, tuple | list) else (entry.id, "")
-        place = (entry.locations[0][0], 0) if entry.locations else ("", 0)
-        yield Message(one, plural=many, place=place, note=" ".join(entry.auto_comments))
+        for file, _ in entry.locations:
+            yield Message(one, plural=many, place=(file, 0), note=" ".join(entry.auto_comments))
+
+
+def has_rules(language: str) -> bool:
+    """Whether Babel knows how the language counts; without that its catalogue would be wrong."""
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def po_path(locales: Path, language: str, domain: str) -> Path:
