@@ -83,12 +83,9 @@ def main() -> None:
             for _ in range(min(5, asked.rounds)):
                 cold.append([start(*c) for c in commands.values() if forget_files()])
     print("| what | seconds | ratio to the floor | MB in memory |\n|---|---|---|---|")
-    for kind, runs in (
-        ("", rounds),
-        (", files not in memory", cold),
-        (", the very first", [first]),
-    ):
-        for place, name in enumerate(commands if runs else ()):
+    kinds = {"": rounds, ", files not in memory": cold, ", content not yet checked": [first]}
+    for kind, runs in kinds.items():
+        for place, name in enumerate(list(commands)[: len(runs[0])] if runs else ()):
             print(told(name + kind, [run[place] for run in runs], [run[0] for run in runs]))
     for kind, runs in kinds.items():
         if runs and len(runs[0]) > 2:

@@ -78,6 +78,9 @@ def data(root: Path, work: Path) -> list[File]:
     package = root / "sugoroku"
     messages = catalogues.interface_messages(package)
     template = catalogues.write_template(work / catalogues.TEMPLATE, "sugoroku", messages)
+    lines = template.read_text("utf-8").splitlines(keepends=True)
+    undated = [line for line in lines if not line.startswith('"POT-Creation-Date')]
+    template.write_text("".join(undated), "utf-8", newline="\n")  # each time the same
     made = (str(template), "sugoroku/i18n")
     return sorted([*_content(root), *_between_modules(root), *_licences(root), made])
 
