@@ -1,5 +1,6 @@
 """What a system shows of the program: icon, version, Windows' manifest, the plist of macOS."""
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -27,7 +28,15 @@ def of_program(root: Path, work: Path) -> dict[str, Any]:
             "version": str(version_resource(root, work)),
             "manifest": str(root / "packaging" / "windows" / "sugoroku.manifest"),
         }
-    return {"icon": str(icon.with_suffix(".icns"))} if sys.platform == "darwin" else {}
+    if sys.platform == "darwin":
+        identity = os.environ.get("MACOS_IDENTITY") or None  # without: signed ad hoc
+        entitlements = root / "packaging" / "macos" / "entitlements.plist"
+        return {
+            "icon": str(icon.with_suffix(".icns")),
+            "codesign_identity": identity,
+            "entitlements_file": str(entitlements) if identity else None,
+        }
+    return {}
 
 
 def version_resource(root: Path, work: Path) -> Path:
@@ -53,5 +62,6 @@ def of_mac(root: Path) -> dict[str, Any]:
             "CFBundleLocalizations": ["en", "es", "ja"],
             "LSApplicationCategoryType": "public.app-category.educational-games",
             "NSHighResolutionCapable": True,
+            "LSBackgroundOnly": False,  # PyInstaller thinks of the console companion
         },
     }
