@@ -44,13 +44,13 @@ class House:
 
     sounds: Sounds
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, cache: Path | None = None) -> None:
         self.data_folder = settings.data_folder or paths.default_data_folder()
         self.settings = remembered(settings, self.data_folder)
         self.voice = Voice()
         self.content_folder = self.data_folder
         """The teacher's content and packs, also when the results are kept elsewhere."""
-        self.content = Editions(self.content_folder, paths.cache_folder())
+        self.content = Editions(self.content_folder, cache or paths.cache_folder())
         self.library = self.content.library
 
     # ------------------------------------------------------------------ content and words

@@ -140,9 +140,9 @@ def autoplay(
     return player.play()
 
 
-def first_frame(size: tuple[int, int], data: str) -> int:
+def first_frame(settings: Settings) -> int:
     """Show the title once and stop: what `benchmarks/bench_start.py` measures."""
-    house, loop = _open(Settings(data_folder=Path(data), windowed=True, size=size))
+    house, loop = _open(settings)
     lesson = Lesson(house, house.context(loop.now_ms))
     lesson.show_title()
     loop.direct(lesson)

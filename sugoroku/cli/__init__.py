@@ -55,10 +55,18 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.version_option(__version__, prog_name="sugoroku")
+@click.option("--self-check", is_flag=True, help="Look whether everything is here and works.")
+@click.option("--json", "as_json", is_flag=True, help="With --self-check: print JSON.")
 @click.pass_context
-def main(context: click.Context) -> None:
+def main(context: click.Context, self_check: bool, as_json: bool) -> None:
     """Climate Sugoroku: a classroom board game about the climate."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    if as_json and not self_check:
+        raise click.UsageError("--json needs --self-check; commands have their own.")
+    if self_check:
+        from sugoroku.cli.self_check import self_check as check
+
+        context.exit(check(as_json))
     if context.invoked_subcommand is None:
         play = main.get_command(context, "play")
         assert play is not None

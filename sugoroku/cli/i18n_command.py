@@ -49,7 +49,15 @@ def extract(folder: Path | None) -> None:
 def update(folder: Path | None, languages: tuple[str, ...]) -> None:
     """Bring the .po files up to date; a new language gets its files."""
     from sugoroku.app.catalogues import Workshop
+    from sugoroku.i18n.catalogues import has_rules
 
+    for code in languages:
+        if not has_rules(code):
+            raise click.UsageError(
+                f"The plural rules of {code!r} are not here. The program for schools has only those"
+                " of its own languages; with Python every one is there:"
+                " python -m pip install climate-sugoroku"
+            )
     for status in Workshop(_root(folder)).update(languages or SHIPPED):
         click.echo(_line(status))
 

@@ -34,6 +34,7 @@ from sugoroku.settings import Settings
     metavar="DIR",
     help="With --autoplay: keep a picture of every screen here.",
 )
+@click.option("--first-frame", is_flag=True, hidden=True, help="Stop at the title: benchmarks.")
 @click.option(
     "--pupils",
     type=click.IntRange(1, 99),
@@ -52,6 +53,7 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option
     autoplay: bool = False,
     screenshots: Path | None = None,
     pupils: int | None = None,
+    first_frame: bool = False,
 ) -> None:
     """Open the game. EDITION (toyama, renca, …) goes straight to its teams."""
     from sugoroku.app import run
@@ -70,6 +72,8 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option
         raise click.UsageError("--screenshots needs --autoplay.")
     if pupils is not None and not autoplay:
         raise click.UsageError("--pupils needs --autoplay.")
+    if first_frame:
+        sys.exit(run.first_frame(settings))
     if autoplay:
         sys.exit(run.autoplay(settings, edition, screenshots, pupils))
     sys.exit(run.play(settings, edition))

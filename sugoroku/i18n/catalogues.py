@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.extract import extract_from_dir
@@ -16,6 +17,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 _PLACE = re.compile(r"\{\w+\}")
+TEMPLATE = "messages.pot"
+"""Beside this module in a built program, which has no sources: the program's own messages."""
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "N_": None, "plural": (1, 2)}
 
 
@@ -45,6 +48,10 @@ def interface_messages(package: Path) -> Iterator[Message]:
     """The messages in the program's own code and templates: `tr("…")`, `tr.plural("…", "…", n)`,
     `N_("…")`.
     """
+    template = package / "i18n" / TEMPLATE
+    if template.is_file():
+        yield from _messages_of(template)
+        return
     found = extract_from_dir(
         package,
         [("**.py", "python"), ("**/templates/**.html", "jinja2")],
@@ -55,6 +62,24 @@ def interface_messages(package: Path) -> Iterator[Message]:
         one, many = (message[0], message[1]) if isinstance(message, tuple) else (message, "")
         place = (f"sugoroku/{Path(filename).as_posix()}", line)
         yield Message(one, plural=many, place=place, note=" ".join(comments))
+
+
+def _messages_of(template: Path) -> Iterator[Message]:
+    for entry in read_catalogue(template, "en", template.stem):
+        if not entry.id:
+            continue
+        one, many = entry.id if isinstance(entry.id, tuple | list) else (entry.id, "")
+        for file, _ in entry.locations:
+            yield Message(one, plural=many, place=(file, 0), note=" ".join(entry.auto_comments))
+
+
+def has_rules(language: str) -> bool:
+    """Whether Babel knows how the language counts; without that its catalogue would be wrong."""
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def po_path(locales: Path, language: str, domain: str) -> Path:

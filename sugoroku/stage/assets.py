@@ -203,8 +203,8 @@ class Assets:
 
     def icon(self, size: int = 64) -> pygame.Surface | None:
         """The picture of the window in the task bar; may be asked for before there is one."""
-        source = self.source("die/die-5")
-        return None if source is None else self.rasterise(source, size, size, about="die/die-5")
+        source = self.source("icon/sugoroku")
+        return None if source is None else self.rasterise(source, size, size, about="icon/sugoroku")
 
     def window(self, name: str, width: int, height: int, focus: float) -> pygame.Surface | None:
         """A landscape seen through a window of this shape: its height always fills it.

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from sugoroku import paths
 from sugoroku.app.catalogues import Workshop, note_on
 from sugoroku.cli import main
+from sugoroku.i18n import catalogues
 from sugoroku.i18n.catalogues import compile_all
 from sugoroku.i18n.translator import Translator
 
@@ -118,3 +119,24 @@ def test_shipped_catalogues_are_whole() -> None:
     found = list(Workshop(paths.bundled_root()).status(("ja", "es", "en")))
     assert [s for s, faults in found if s.translated < s.total or s.fuzzy or faults] == []
     assert len(found) >= 10
+
+
+def test_a_built_program_has_the_messages_without_the_source(tmp_path: Path) -> None:
+    """What build.spec puts in gives the same catalogue as the source."""
+    package = paths.bundled_root() / "sugoroku"
+    (tmp_path / "i18n").mkdir()
+    messages = list(catalogues.interface_messages(package))
+    catalogues.write_template(tmp_path / "i18n" / catalogues.TEMPLATE, "sugoroku", messages)
+    for folder, source in (("a", package), ("b", tmp_path)):
+        found = list(catalogues.interface_messages(source))
+        catalogues.update(tmp_path / folder, "es", "sugoroku", found)
+    made = [catalogues.read_catalogue(tmp_path / f / "es" / "LC_MESSAGES" / "sugoroku.po", "es", "")
+            for f in "ab"]  # fmt: skip
+    assert {entry.id for entry in made[0]} == {entry.id for entry in made[1]}
+
+
+def test_a_language_without_plural_rules_is_refused(tmp_path: Path) -> None:
+    command = ["i18n", "update", "--language", "tlh", "--folder", str(tmp_path)]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 2 and "plural rules of 'tlh'" in result.output
+    assert not (tmp_path / "locales").exists()

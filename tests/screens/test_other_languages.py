@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
+from sugoroku.app.walk import screens
 from sugoroku.i18n.translator import Translator
 from sugoroku.stage.canvas import Block, Canvas
 from tests.app.conftest import MakeLesson
-from tests.screens.walk import screens
 
 ACCENTS = str.maketrans("aeiouncAEIOU", "áéíóúñçÁÉÍÓÚ")
 PLACE = re.compile(r"(\{\w+\})")

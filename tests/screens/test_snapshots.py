@@ -11,8 +11,8 @@ import numpy as np
 import pygame
 import pytest
 
+from sugoroku.app.walk import screens
 from tests.app.conftest import MakeLesson
-from tests.screens.walk import screens
 
 FOLDER = Path(__file__).parent / "snapshots"
 WIDTH = 480

@@ -1,4 +1,7 @@
-"""One short lesson that shows every screen of the game, always the same."""
+"""One short lesson that shows every screen of the game, always the same: for tests and self-check.
+
+The steps rely on each other; AssertionError where one does not come.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,16 +10,22 @@ from dataclasses import replace
 from sugoroku.app.lesson import Lesson
 from sugoroku.engine import commands, events
 from sugoroku.engine.state import AwaitAnswer
+from sugoroku.i18n.translator import Translator
 from sugoroku.model.survey import Knowledge, SeveralItem
 from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
 from sugoroku.stage.questionnaire import Questionnaire
+from sugoroku.stage.scene import Scene
+from sugoroku.stage.scenes.errors import ErrorsScene, Fault
 from sugoroku.stage.scenes.event import EventScene
 from sugoroku.stage.scenes.hands import HandsScene
 from sugoroku.stage.scenes.lessons import LessonScene, LessonsScene
+from sugoroku.stage.scenes.notice import NameScene, Notice, NoticeScene, Reply
+from sugoroku.stage.scenes.offer import Offered, OfferScene
 from sugoroku.stage.scenes.options import OptionsScene
 from sugoroku.stage.scenes.paper import PaperScene
 from sugoroku.stage.scenes.pause import PauseScene
+from sugoroku.stage.scenes.preview import PreviewScene, Strip
 from sugoroku.stage.scenes.results import ResultsScene
 from sugoroku.stage.scenes.setup import SetupScene
 from sugoroku.stage.scenes.survey import SurveyScene
@@ -200,3 +209,32 @@ def _earlier(lesson: Lesson, loop: Loop) -> Iterator[str]:
     for _ in range(2):
         loop.frame()
     yield "lesson"
+
+
+def seldom_seen(lesson: Lesson, loop: Loop) -> Iterator[str]:
+    """The screens that no lesson passes through, with made-up matter on them."""
+    context, tr, title = lesson.context, lesson.context.tr, lesson.scene
+
+    def nothing(*_: object) -> None:
+        pass
+
+    def offered(tr: Translator) -> Offered:
+        rows = ((tr("Language"), tr.language_name(tr.language)), (tr("Questions"), tr.number(20)))
+        return Offered(tr("A deck of questions: “{id}”", id="a"), "a", rows, "", tr("Add it"))
+
+    notice = Notice(tr("Close the game?"), (), (Reply(tr("Stay"), nothing, "primary"),), nothing)
+    seldom: dict[str, Scene] = {
+        "errors": ErrorsScene(context, [Fault("a.yaml:1:1", "…", "…", "a: b")], nothing, nothing),
+        "notice": NoticeScene(context, notice, under=title),
+        "name": NameScene(context, title, "Loica", nothing),
+        "offer": OfferScene(context, offered, nothing, nothing),
+        "preview": PreviewScene(context, title, lambda: Strip("1 / 1", "F1"), lambda _: False),
+    }
+    for name, scene in seldom.items():
+        lesson.show(scene)
+        loop.frame()
+        yield name
+    lesson.show(title)
+    lesson.black()
+    loop.frame()
+    yield "black"
