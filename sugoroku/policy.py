@@ -181,7 +181,7 @@ class _Reading:
     def _language(self, value: object) -> str:
         if isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}(_[A-Za-z]{2,4})?", value):
             return value
-        self._note("language", N_("“{name}” is the code of a language, such as \"ja\"."))
+        self._note("language", N_('“{name}” is the code of a language, such as "ja".'))
         return ""
 
     def _folder(self, value: object) -> Path | None:
@@ -196,7 +196,7 @@ class _Reading:
         value = table.get(name, [])
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
-        self._note(name, N_("“{name}” is a list of names: [\"one\", \"two\"]."))
+        self._note(name, N_('“{name}” is a list of names: ["one", "two"].'))
         return ()
 
 

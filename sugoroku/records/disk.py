@@ -33,9 +33,7 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def replace_file(
-    path: Path, data: bytes, *, at_once: bool = True, shared: bool = False
-) -> None:
+def replace_file(path: Path, data: bytes, *, at_once: bool = True, shared: bool = False) -> None:
     """Put `data` at `path` whole or not at all. OSError when it cannot be.
 
     `at_once` False: after a power cut the file may be the one before; for what can be made again.
