@@ -1,8 +1,8 @@
 """Builds what a lesson needs: library, translators, folders, records."""
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +107,21 @@ class House:
             edition = self.content.load(key, date.today())
             return edition if self.policy.free_texts else edition.without_texts(), []
         except ContentError as fault:
-            return None, [in_words(problem, tr) for problem in fault.problems]
+            return None, self._mended(fault.problems, tr)
+
+    def _mended(self, problems: Sequence[Problem], tr: Translator) -> list[FaultWords]:
+        """Mistakes in words; a file of the program that is damaged is not for the author to mend."""
+        from sugoroku.app import wholeness
+
+        broken = [damage.file for damage in wholeness.damages(thorough=True)]
+        again = tr("This file belongs to the program. Unpack the whole zip again.")
+        return [
+            replace(words, mend=again)
+            if any(name.endswith(problem.file) for name in broken)
+            else words
+            for problem in problems
+            for words in (in_words(problem, tr),)
+        ]
 
     def locked(self, setting: str) -> bool:
         """The school's IT does not let it be changed."""
