@@ -110,7 +110,7 @@ class House:
             return None, self._mended(fault.problems, tr)
 
     def _mended(self, problems: Sequence[Problem], tr: Translator) -> list[FaultWords]:
-        """Mistakes in words; a file of the program that is damaged is not for the author to mend."""
+        """In words; what is damaged in the program itself is not for the author to mend."""
         from sugoroku.app import wholeness
 
         broken = [damage.file for damage in wholeness.damages(thorough=True)]

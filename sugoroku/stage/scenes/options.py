@@ -123,7 +123,7 @@ class OptionsScene(Scene):
     def _places(self, canvas: "Canvas", n: int) -> tuple[float, float, float]:
         """Top of the first row, height of a row, width of the labels."""
         _, y, w, h = self._frame(canvas)
-        return y + 150, min(112.0, (h - 172) / n), w * 0.3
+        return y + 150, min(112.0, (h - (240 if self.locked else 172)) / n), w * 0.3
 
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
         x, y, w, _ = self._frame(canvas)
@@ -159,13 +159,13 @@ class OptionsScene(Scene):
         canvas.card(x, y, w, h, 56, "paper", "#0A1626", 14)
         room = w - (500 if self.actions.report is None else 950)
         canvas.text(
-            self.tr("Settings"), x + 44, y + (60 if self.locked else 78), 72, "ink", "display",
+            self.tr("Settings"), x + 44, y + 78, 72, "ink", "display",
             valign="m", width=room, fit=True,
         )  # fmt: skip
         if self.locked:
             canvas.text(
-                self.tr("What is grey was set by the school."), x + 44, y + 122, 36, "ink",
-                valign="m", width=room, fit=True, min_size=28,
+                self.tr("What is grey was set by the school."), x + 44, y + h - 42, 42, "ink",
+                valign="m", width=w - 88, fit=True,
             )  # fmt: skip
         rows = self._rows()
         top, each, label = self._places(canvas, len(rows))
