@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,20 +107,25 @@ class House:
             edition = self.content.load(key, date.today())
             return edition if self.policy.free_texts else edition.without_texts(), []
         except ContentError as fault:
-            return None, self._mended(fault.problems, tr)
+            return None, self._told(fault.problems, tr)
 
-    def _mended(self, problems: Sequence[Problem], tr: Translator) -> list[FaultWords]:
-        """In words; what is damaged in the program itself is not for the author to mend."""
+    def _told(self, problems: Sequence[Problem], tr: Translator) -> list[FaultWords]:
+        """In words. What is damaged in the program itself comes first: that is not for the author
+        to mend.
+        """
         from sugoroku.app import wholeness
 
-        broken = [damage.file for damage in wholeness.damages(thorough=True)]
         again = tr("This file belongs to the program. Unpack the whole zip again.")
-        return [
-            replace(words, mend=again)
-            if any(name.endswith(problem.file) for name in broken)
-            else words
+        broken = [
+            damage
+            for damage in wholeness.damages(thorough=True)
+            if damage.file.endswith((".yaml", ".yml"))
+        ]
+        first = [FaultWords(d.file, wholeness.told(d, tr), again, "") for d in broken]
+        return first + [
+            in_words(problem, tr)
             for problem in problems
-            for words in (in_words(problem, tr),)
+            if not any(damage.file.endswith(problem.file) for damage in broken)
         ]
 
     def locked(self, setting: str) -> bool:

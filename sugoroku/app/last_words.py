@@ -1,13 +1,11 @@
 """A program that cannot even start says why, and how to get it again, without a traceback.
 
-Imports nothing of the program but its paths: anything else may be what is missing.
+At its top it imports nothing of the program: anything may be what is missing.
 """
 
 import logging
 import os
 import sys
-
-from sugoroku import paths
 
 log = logging.getLogger("sugoroku")
 
@@ -27,6 +25,8 @@ def is_ours(fault: BaseException) -> bool:
     """Whether a part of the program is missing or broken, and not something else wrong."""
     if isinstance(fault, ImportError):
         return True
+    from sugoroku import paths
+
     name = getattr(fault, "filename", None)
     root = str(paths.bundled_root())
     return isinstance(fault, OSError) and isinstance(name, str) and name.startswith(root)
@@ -34,7 +34,8 @@ def is_ours(fault: BaseException) -> bool:
 
 def tell(fault: BaseException) -> int:
     """Say it on stderr, in the log and in a box of the system; the exit status."""
-    log.error("the program cannot go on", exc_info=fault)
+    if log.handlers:  # else it would go to stderr, where people read
+        log.error("the program cannot go on", exc_info=fault)
     file = getattr(fault, "filename", None) or getattr(fault, "path", None)
     what = str(file or getattr(fault, "name", None) or fault)
     lines = [what, "", *WORDS.values()]

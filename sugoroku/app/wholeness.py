@@ -59,12 +59,7 @@ def damages(
 
 def in_words(found: list[Damage], tr: Translator) -> tuple[str, ...]:
     """Lines for people: the files, and what to do."""
-    lines = [
-        tr("{file} is missing.", file=damage.file)
-        if damage.what == "missing"
-        else tr("{file} is damaged.", file=damage.file)
-        for damage in found[:_NAMED]
-    ]
+    lines = [told(damage, tr) for damage in found[:_NAMED]]
     if len(found) > _NAMED:
         more = len(found) - _NAMED
         lines.append(tr.plural("… and {n} more file.", "… and {n} more files.", more))
@@ -72,6 +67,12 @@ def in_words(found: list[Damage], tr: Translator) -> tuple[str, ...]:
         *lines,
         tr("Copy the whole program folder again: unpack the whole zip. Results are safe."),
     )
+
+
+def told(damage: Damage, tr: Translator) -> str:
+    if damage.what == "missing":
+        return tr("{file} is missing.", file=damage.file)
+    return tr("{file} is damaged.", file=damage.file)
 
 
 def hides_words(found: list[Damage]) -> bool:
