@@ -1,4 +1,4 @@
-"""A program's folder of which something is missing or cut off: told by name, and the lesson goes on."""
+"""A program's folder that is damaged: told by name, and the lesson goes on."""
 
 import shutil
 import subprocess
