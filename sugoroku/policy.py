@@ -138,8 +138,7 @@ class _Reading:
             presets["language"] = code
         for name in table:
             if name not in WORDS and name not in OTHERS:
-                self._note(name, N_("There is no “{name}” here. There are: {known}."),
-                           known=", ".join((*OTHERS, *WORDS)))  # fmt: skip
+                self._note(name, N_("There is no “{name}” here."))
         free = table.get("free_texts", True)
         if not isinstance(free, bool):
             self._note("free_texts", N_("“{name}” is true or false."))

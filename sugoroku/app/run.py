@@ -21,7 +21,7 @@ from sugoroku.stage.sounds import Sounds
 
 log = logging.getLogger("sugoroku")
 
-MOST_TOLD = 4
+MOST_TOLD = 3
 """Mistakes of the school's file on one page."""
 
 
@@ -132,8 +132,9 @@ def _tell_first(lesson: Lesson) -> None:
     mistakes = lesson.house.policy_mistakes(tr)
     for mistake in mistakes:
         log.warning("%s: %s", lesson.house.policy.path, mistake)
-    if mistakes:
-        lines = (*mistakes[:MOST_TOLD], tr("The game can be played all the same."))
+    calm = tr("The game can be played all the same.")
+    for first in reversed(range(0, len(mistakes), MOST_TOLD)):
+        lines = (*mistakes[first : first + MOST_TOLD], calm)
         _say_before(lesson, tr("In sugoroku.toml something is to be mended"), lines)
     if broken and wholeness.hides_words(broken):
         from sugoroku.stage.machine import message_box

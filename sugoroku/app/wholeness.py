@@ -20,7 +20,7 @@ SUMS = "SHA256SUMS"
 NEEDED = ("boards", "quizzes", "surveys", "assets", "locales")
 _WORDS = (".ttf", ".otf", ".mo")
 """Without these nothing can be read on the screen; they are few and small."""
-_NAMED = 4
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,18 @@ def test_mistakes_are_told_first_and_the_game_goes_on(make_lesson: MakeLesson, r
     assert isinstance(lesson.scene, SetupScene)
 
 
+def test_many_mistakes_take_several_pages(make_lesson: MakeLesson, rule: Path) -> None:
+    rule.write_text("".join(f"wrong{n} = 1\n" for n in range(7)))
+    lesson, loop = make_lesson(language="en")
+    lesson.show_title()
+    run._tell_first(lesson)
+    told = []
+    while isinstance(lesson.scene, NoticeScene):
+        told += lesson.scene.notice.lines[:-1]
+        loop.frame((intents.Go(),))
+    assert [line.split(":")[0] for line in told] == [f"Line {n}" for n in range(1, 8)]
+
+
 def test_a_data_folder_named_in_itself_is_told(make_lesson: MakeLesson, rule: Path) -> None:
     rule.write_text("data_folder = 'elsewhere'")
     lesson, _ = make_lesson()
