@@ -7,6 +7,8 @@ import re
 import sys
 from pathlib import Path
 
+from sugoroku.policy import FILE, Policy, read_policy
+
 APP = "climate-sugoroku"
 PORTABLE = "sugoroku-data"
 DOCUMENTS = "Climate Sugoroku"
@@ -70,17 +72,39 @@ def locale_folders(data_folder: Path | None = None, pack: str = "") -> tuple[Pat
 
 
 def default_data_folder() -> Path:
-    """`sugoroku-data` beside the program, where there is one; else a folder in the documents."""
-    beside = _beside_program()
-    if beside is not None and (beside / PORTABLE).is_dir():
-        return beside / PORTABLE
+    """What the policy beside the program says, else `sugoroku-data` beside the program, where there
+    is one; else a folder in the documents.
+    """
+    beside = beside_program()
+    ruled = read_policy(beside / FILE).data_folder if beside is not None else None
+    if ruled is not None:
+        return ruled
+    portable = portable_folder()
+    if portable is not None:
+        return portable
     import platformdirs
 
     return Path(platformdirs.user_documents_dir()) / DOCUMENTS
 
 
+def policy_of(data_folder: Path | None = None) -> Policy:
+    """What the school's IT has set: beside the program, else in the data folder."""
+    beside = beside_program()
+    found = read_policy(beside / FILE) if beside is not None else Policy()
+    return found if found.path else read_policy((data_folder or default_data_folder()) / FILE)
+
+
+def portable_folder() -> Path | None:
+    """`sugoroku-data` beside the program, if there is one: then nothing is kept elsewhere."""
+    beside = beside_program()
+    return beside / PORTABLE if beside is not None and (beside / PORTABLE).is_dir() else None
+
+
 def cache_folder() -> Path:
     """What can be made again."""
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "cache"
     import platformdirs
 
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))
@@ -88,15 +112,22 @@ def cache_folder() -> Path:
 
 def log_folder() -> Path:
     """The program's own log, for who mends it."""
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "log"
     import platformdirs
 
     return Path(platformdirs.user_log_dir(APP, appauthor=False))
 
 
-def _beside_program() -> Path | None:
-    """The folder of the executable, of the script, or of the package that was started."""
+def beside_program() -> Path | None:
+    """The folder of the executable (on a Mac of the bundle that it is in), of the script, or of the
+    package that was started.
+    """
     if getattr(sys, "frozen", False):
-        return Path(sys.executable).resolve().parent
+        folder = Path(sys.executable).resolve().parent
+        bundle = next((up for up in folder.parents if up.suffix == ".app"), None)
+        return folder if bundle is None else bundle.parent
     started = Path(sys.argv[0] if sys.argv else "").resolve()
     if not started.is_file():
         return None

@@ -1,7 +1,7 @@
 """Builds what a lesson needs: library, translators, folders, records."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,11 @@ from sugoroku.app.voice import Voice
 from sugoroku.content.library import EditionEntry
 from sugoroku.content.problems import ContentError, Problem
 from sugoroku.i18n.languages import LANGUAGES, class_languages, computers_language
-from sugoroku.i18n.translator import Translator
+from sugoroku.i18n.translator import N_, Translator
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
 from sugoroku.model.setup import GameSetup
+from sugoroku.policy import FILE, Mistake
 from sugoroku.records import disk
 from sugoroku.records.errors import RecordsError
 from sugoroku.settings import Settings
@@ -46,7 +47,10 @@ class House:
 
     def __init__(self, settings: Settings, cache: Path | None = None) -> None:
         self.data_folder = settings.data_folder or paths.default_data_folder()
-        self.settings = remembered(settings, self.data_folder)
+        self.policy = paths.policy_of(self.data_folder)
+        self.settings = self.policy.after(
+            remembered(self.policy.before(settings), self.data_folder)
+        )
         self.voice = Voice()
         self.content_folder = self.data_folder
         """The teacher's content and packs, also when the results are kept elsewhere."""
@@ -87,8 +91,10 @@ class House:
     def editions(self) -> list[EditionEntry]:
         """As the title shows them: by language, then by name; shipped ones before packs."""
         codes = [language.code for language in LANGUAGES]
+        found, wanted = self.content.entries(), self.policy.editions
+        shown = [entry for entry in found if entry.id in wanted or entry.key in wanted]
         return sorted(
-            self.content.entries(),
+            shown or found,
             key=lambda e: (codes.index(e.language) if e.language in codes else 99, e.id),
         )
 
@@ -98,9 +104,67 @@ class House:
     def load(self, key: str, tr: Translator) -> tuple[Edition | None, list[FaultWords]]:
         """The edition, or None and what is wrong with its files."""
         try:
-            return self.content.load(key, date.today()), []
+            edition = self.content.load(key, date.today())
+            return edition if self.policy.free_texts else edition.without_texts(), []
         except ContentError as fault:
-            return None, [in_words(problem, tr) for problem in fault.problems]
+            return None, self._told(fault.problems, tr)
+
+    def _told(self, problems: Sequence[Problem], tr: Translator) -> list[FaultWords]:
+        """In words. What is damaged in the program itself comes first: that is not for the author
+        to mend.
+        """
+        from sugoroku.app import wholeness
+
+        again = tr("This file belongs to the program. Unpack the whole zip again.")
+        broken = [
+            damage
+            for damage in wholeness.damages(thorough=True)
+            if damage.file.endswith((".yaml", ".yml"))
+        ]
+        first = [FaultWords(d.file, wholeness.told(d, tr), again, "") for d in broken]
+        return first + [
+            in_words(problem, tr)
+            for problem in problems
+            if not any(damage.file.endswith(problem.file) for damage in broken)
+        ]
+
+    def locked(self, setting: str) -> bool:
+        """The school's IT does not let it be changed."""
+        return setting in self.policy.locked
+
+    def policy_mistakes(self, tr: Translator) -> list[str]:
+        """What is wrong with the file of the school's IT, each with its line."""
+        if self.policy.path is None:
+            return []
+        found = [*self.policy.mistakes, *self._unknown()]
+        return [
+            tr("Line {line}: {what}", line=mistake.line, what=tr(mistake.message, **mistake.values))
+            if mistake.line
+            else tr(mistake.message, **mistake.values)
+            for mistake in sorted(found, key=lambda mistake: mistake.line)
+        ]
+
+    def _unknown(self) -> list[Mistake]:
+        """Names that only the content here can tell to be wrong."""
+        policy, found = self.policy, []
+        code = policy.presets.get("language")
+        if code is not None and code not in self.languages():
+            known = ", ".join(self.languages())
+            message = N_("There is no language “{value}” here. There are: {known}.")
+            found.append(policy.mistake("language", message, value=str(code), known=known))
+        entries = self.content.entries() if policy.editions else []
+        known = ", ".join(entry.key for entry in entries)
+        message = N_("There is no edition “{value}” here. There are: {known}.")
+        found += [
+            policy.mistake("editions", message, value=name, known=known)
+            for name in policy.editions
+            if all(name not in (entry.id, entry.key) for entry in entries)
+        ]
+        beside = paths.beside_program()
+        if policy.data_folder is not None and policy.path != (beside or Path()) / FILE:
+            message = N_("“{name}” counts only in the file beside the program.")
+            found.append(policy.mistake("data_folder", message))
+        return found
 
     # ------------------------------------------------------------------ records
 

@@ -21,6 +21,7 @@ from sugoroku.stage.scenes.title import Continuation, TitleActions, TitleScene
 
 if TYPE_CHECKING:  # imported on use: the title must be there at once
     from sugoroku.app.arrivals import Arrivals
+    from sugoroku.app.fault_report import FaultReport
     from sugoroku.app.menu import TeacherMenu
     from sugoroku.app.opening import Opening
     from sugoroku.app.play import Play
@@ -71,6 +72,12 @@ class Lesson:
         from sugoroku.app.shelf import Shelf
 
         return Shelf(self)
+
+    @cached_property
+    def fault_report(self) -> "FaultReport":
+        from sugoroku.app.fault_report import FaultReport
+
+        return FaultReport(self)
 
     @cached_property
     def opening(self) -> "Opening":
@@ -132,6 +139,9 @@ class Lesson:
 
     def next_language(self) -> None:
         """All texts in the next language, on whatever is on show."""
+        if self.house.locked("language"):
+            self._scene.toast(self.context.tr("The school has set the language."), "warn")
+            return
         codes = self.house.languages()
         now = self.context.tr.language
         self.speak(codes[(codes.index(now) + 1) % len(codes)] if now in codes else codes[0])
@@ -223,7 +233,7 @@ class Lesson:
         actions = TitleActions(
             choose=self.choose_edition,
             resume=self._continuation(unfinished[0]) if unfinished else None,
-            language=self._title_language,
+            language=None if self.house.locked("language") else self._title_language,
             languages=self.house.languages(),
             lessons=self.shelf_opened if self.house.has_played() else None,
             quit=self._ask_quit,
@@ -333,6 +343,8 @@ class Lesson:
         self.surveying = False
         edition, setup = records.edition, records.setup
         language = records.language or edition.board.language
+        if self.house.locked("language"):
+            language = self.language or language
         self.speak_of(language, edition.theme, edition.languages(), edition.pack)
         records.speak(self.context.tr)
         routes = PlayRoutes(

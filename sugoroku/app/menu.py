@@ -193,17 +193,21 @@ class TeacherMenu:
             language=self._language,
             everyone=self._everyone if playing else None,
             back=back,
+            report=None if playing else lambda: lesson.fault_report.offer(under, back),
         )
         everyone = lesson.running is not None and self._running.play.state.answering == "everyone"
         lesson.show(
             OptionsScene(
                 lesson.context, under, actions, lesson.house.languages(), everyone=everyone,
                 voices=lesson.house.voice.available,
+                locked=lesson.house.policy.locked,
             )
         )  # fmt: skip
 
     def _change(self, name: str, value: object) -> None:
         lesson = self._lesson
+        if lesson.house.locked(name):
+            return
         lesson.context.settings = msgspec.structs.replace(lesson.context.settings, **{name: value})
         lesson.house.remember(lesson.context.settings)
         if name == "volume":

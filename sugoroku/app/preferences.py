@@ -36,6 +36,7 @@ def remember(settings: Settings, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         kept = {name: getattr(settings, name) for name in KEPT}
-        disk.replace_file(folder / FILE, msgspec.json.format(msgspec.json.encode(kept)))
+        data = msgspec.json.format(msgspec.json.encode(kept))
+        disk.replace_file(folder / FILE, data, shared=True)
     except OSError as fault:
         log.warning("the preferences cannot be kept: %s", fault)

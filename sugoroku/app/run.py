@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -20,13 +21,28 @@ from sugoroku.stage.sounds import Sounds
 
 log = logging.getLogger("sugoroku")
 
+MOST_TOLD = 3
+"""Mistakes of the school's file on one page."""
+
+
+class _Log(RotatingFileHandler):
+    """Two programs may write it: where the other has it open, it is put away another time. Where
+    it cannot be written at all, as on a stick that is protected, nothing is said."""
+
+    def rotate(self, source: str, dest: str) -> None:
+        with suppress(OSError):
+            super().rotate(source, dest)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Never on stderr."""
+
 
 def start_log() -> None:
     """A small rotating file in the user's log folder; without one the game goes on."""
     try:
         folder = paths.log_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _Log(
             folder / "sugoroku.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError:
@@ -90,6 +106,8 @@ def resume(settings: Settings, session: Path | None) -> int:
 def _run(settings: Settings, begin: Callable[[Lesson], int]) -> int:
     if not has_display():
         return _without_display()
+    if settings.data_folder is not None and "data_folder" in paths.policy_of().locked:
+        settings = msgspec.structs.replace(settings, data_folder=None)
     try:
         house, loop = _open(settings)
     except NoDisplay as reason:
@@ -98,8 +116,38 @@ def _run(settings: Settings, begin: Callable[[Lesson], int]) -> int:
     lesson = Lesson(house, house.context(loop.now_ms))
     status = begin(lesson)
     if status == 0:
+        _tell_first(lesson)
         loop.run(lesson)
     return status
+
+
+def _tell_first(lesson: Lesson) -> None:
+    """What is wrong with the program's folder and the school's file; then on as begun."""
+    from sugoroku.app import wholeness
+
+    tr = lesson.context.tr
+    broken = wholeness.damages()
+    for damage in broken:
+        log.error("%s is %s", damage.file, damage.what)
+    mistakes = lesson.house.policy_mistakes(tr)
+    for mistake in mistakes:
+        log.warning("%s: %s", lesson.house.policy.path, mistake)
+    calm = tr("The game can be played all the same.")
+    for first in reversed(range(0, len(mistakes), MOST_TOLD)):
+        lines = (*mistakes[first : first + MOST_TOLD], calm)
+        _say_before(lesson, tr("In sugoroku.toml something is to be mended"), lines)
+    if broken and wholeness.hides_words(broken):
+        from sugoroku.stage.machine import message_box
+
+        wholeness.tell_at_start(broken, tr, message_box if has_display() else None)
+    elif broken:
+        title = tr("The program's folder is not whole")
+        _say_before(lesson, title, wholeness.in_words(broken, tr))
+
+
+def _say_before(lesson: Lesson, title: str, lines: tuple[str, ...]) -> None:
+    scene = lesson.scene
+    lesson.say(title, lines, lambda: lesson.show(scene), None)
 
 
 def _begin(lesson: Lesson, edition: str | None) -> int:

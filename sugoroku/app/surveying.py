@@ -87,8 +87,10 @@ class Surveying:
         return running.records
 
     def _questionnaire(self, moment: Moment) -> Questionnaire:
-        records = self._records
-        return Questionnaire(records.edition, moment, records.setup.grade)
+        records, edition = self._records, self._records.edition
+        if not self._lesson.house.policy.free_texts:  # the lesson may be older than the policy
+            edition = edition.without_texts()
+        return Questionnaire(edition, moment, records.setup.grade)
 
     def show_door(self) -> None:
         from sugoroku.stage.scenes.survey_door import DoorActions, Progress, SurveyDoorScene

@@ -4,6 +4,7 @@ Only the module of the command that is called is imported, so that the game star
 """
 
 import os
+import sys
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -31,6 +32,7 @@ COMMANDS = {
     "replay": "Play a journal again and compare.",
     "export": "Write a deck for other programs, or the tables of sessions again.",
     "forget": "Delete a session for good.",
+    "fault-report": "Make a file for who helps: no answers, no names, nothing is sent.",
 }
 
 
@@ -43,10 +45,24 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module = import_module(f"sugoroku.cli.{name}_command")
-        command: Any = getattr(module, f"{name}_" if iskeyword(name) else name)
+        plain = name.replace("-", "_")
+        module = import_module(f"sugoroku.cli.{plain}_command")
+        command: Any = getattr(module, f"{plain}_" if iskeyword(plain) else plain)
         assert isinstance(command, click.Command)
         return command
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """A program of which a part is missing says so; other faults of a source tree are shown
+        as they are, for who mends them.
+        """
+        try:
+            return super().main(*args, **more)
+        except Exception as fault:
+            from sugoroku.app import last_words
+
+            if not getattr(sys, "frozen", False) and not last_words.is_ours(fault):
+                raise
+            sys.exit(last_words.tell(fault))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

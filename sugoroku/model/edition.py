@@ -5,7 +5,7 @@ import msgspec
 from sugoroku.model.board import Board
 from sugoroku.model.layout import Theme
 from sugoroku.model.quiz import Choice, Deck, Question, TrueFalse
-from sugoroku.model.survey import Knowledge, Moment, Survey, SurveyItem
+from sugoroku.model.survey import Knowledge, Moment, Survey, SurveyItem, TextItem
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +35,14 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     def survey_at(self, moment: Moment) -> Survey | None:
         return self.survey_before if moment == "before" else self.survey
 
+    def without_texts(self) -> "Edition":
+        """The same; its surveys do not ask what pupils write themselves."""
+        return msgspec.structs.replace(
+            self,
+            survey=_without_texts(self.survey),
+            survey_before=_without_texts(self.survey_before),
+        )
+
     def known(self, item: Knowledge) -> Choice | TrueFalse | None:
         """The question that a survey's item asks; None when this edition does not have it."""
         found = (question for question in self.questions if question.id == item.question)
@@ -58,3 +66,10 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
             and (only.moment is None or only.moment == moment)
             and (not isinstance(item, Knowledge) or self.known(item) is not None)
         )
+
+
+def _without_texts(survey: Survey | None) -> Survey | None:
+    if survey is None:
+        return None
+    items = tuple(item for item in survey.items if not isinstance(item, TextItem))
+    return msgspec.structs.replace(survey, items=items)

@@ -33,12 +33,14 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def replace_file(path: Path, data: bytes, *, at_once: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, at_once: bool = True, shared: bool = False) -> None:
     """Put `data` at `path` whole or not at all. OSError when it cannot be.
 
     `at_once` False: after a power cut the file may be the one before; for what can be made again.
+    `shared`: another program may do the same in this moment; the last one wins.
     """
-    draft = path.with_name(f".{path.name}.new")
+    mine = f"{os.getpid()}." if shared else ""
+    draft = path.with_name(f".{path.name}.{mine}new")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
         try:

@@ -250,7 +250,7 @@ class Assets:
         if path is not None and face not in self._broken_faces:
             try:
                 return pygame.font.Font(str(path), px)
-            except (pygame.error, OSError) as fault:
+            except (pygame.error, OSError, ValueError) as fault:
                 self._broken_faces.add(face)
                 self.tell_once(f"font {face}", f"font {path.name} is broken: {fault}")
         else:

@@ -1,6 +1,6 @@
 """How the program shows itself: language, readings, size, motion, sound."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ class OptionsActions:
     everyone: Callable[[bool], None] | None
     """None: before the game, where the setup asks for it."""
     back: Callable[[], None]
+    report: Callable[[], None] | None = None
+    """Makes the file for who helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ class _Row:
     index: int
     change: Callable[[int], None]
     ruby: bool | None = None
+    able: bool = True
 
 
 class OptionsScene(Scene):
-    """A row a setting; what is chosen counts at once."""
+    """A row a setting; what is chosen counts at once. Those in `locked` are only shown."""
 
     def __init__(
         self,
@@ -51,11 +54,13 @@ class OptionsScene(Scene):
         *,
         everyone: bool = False,
         voices: bool = False,
+        locked: Collection[str] = (),
     ) -> None:
         super().__init__(context)
         self.under, self.actions = under, actions
         self.languages = tuple(languages)
         self.everyone, self.voices = everyone, voices
+        self.locked = locked
 
     def enter(self) -> None:
         self.under.enter()
@@ -64,7 +69,8 @@ class OptionsScene(Scene):
         tr = self.tr
         names = [language_named(code).own_name for code in self.languages]
         spoken = self.languages.index(tr.language) if tr.language in self.languages else 0
-        rows = [_Row(tr("Language"), names, spoken, self._language, False)]
+        rows = [_Row(tr("Language"), names, spoken, self._language, False,
+                     "language" not in self.locked)]  # fmt: skip
         if language_named(tr.language).ruby:
             words = [tr("all"), *(tr("year {n}+", n=n) for n in FURIGANA[1:-1]), tr("none")]
             rows.append(self._row(tr("Furigana"), words, "furigana", FURIGANA))
@@ -91,7 +97,8 @@ class OptionsScene(Scene):
     def _row(self, label: str, words: list[str], name: str, values: Sequence[object]) -> _Row:
         now = getattr(self.context.settings, name)
         index = values.index(now) if now in values else 0
-        return _Row(label, words, index, lambda i: self._change(name, values[i]))
+        able = name not in self.locked
+        return _Row(label, words, index, lambda i: self._change(name, values[i]), able=able)
 
     def _change(self, name: str, value: object) -> None:
         self.actions.change(name, value)
@@ -116,7 +123,7 @@ class OptionsScene(Scene):
     def _places(self, canvas: "Canvas", n: int) -> tuple[float, float, float]:
         """Top of the first row, height of a row, width of the labels."""
         _, y, w, h = self._frame(canvas)
-        return y + 150, min(112.0, (h - 172) / n), w * 0.3
+        return y + 150, min(112.0, (h - (240 if self.locked else 172)) / n), w * 0.3
 
     def build(self, canvas: "Canvas") -> Sequence[Widget]:
         x, y, w, _ = self._frame(canvas)
@@ -126,6 +133,7 @@ class OptionsScene(Scene):
             Segmented(
                 x + 40 + label, top + i * each, w - 80 - label, each - 16, choices=row.choices,
                 index=row.index, on_change=partial(row.change), size=46, least=32, ruby=row.ruby,
+                enabled=row.able,
             )
             for i, row in enumerate(rows)
         ]  # fmt: skip
@@ -135,6 +143,13 @@ class OptionsScene(Scene):
                 on_press=self.actions.back, primary=True, size=50,
             )
         )  # fmt: skip
+        if self.actions.report is not None:
+            widgets.append(
+                Button(
+                    x + w - 40 - 380 - 30 - 420, y + 28, 420, 94, label=self.tr("Fault report"),
+                    icon="file", kind="secondary", on_press=self.actions.report, size=44,
+                )
+            )  # fmt: skip
         return widgets
 
     def paint(self, canvas: "Canvas") -> None:
@@ -142,15 +157,22 @@ class OptionsScene(Scene):
         canvas.scrim(175)
         x, y, w, h = self._frame(canvas)
         canvas.card(x, y, w, h, 56, "paper", "#0A1626", 14)
+        room = w - (500 if self.actions.report is None else 950)
         canvas.text(
-            self.tr("Settings"), x + 44, y + 78, 72, "ink", "display", valign="m", width=w - 500,
-            fit=True,
+            self.tr("Settings"), x + 44, y + 78, 72, "ink", "display",
+            valign="m", width=room, fit=True,
         )  # fmt: skip
+        if self.locked:
+            canvas.text(
+                self.tr("What is grey was set by the school."), x + 44, y + h - 42, 42, "ink",
+                valign="m", width=w - 88, fit=True,
+            )  # fmt: skip
         rows = self._rows()
         top, each, label = self._places(canvas, len(rows))
         for i, row in enumerate(rows):
             canvas.text(
-                row.label, x + 44, top + i * each + (each - 16) / 2, 48, "ink", "display",
+                row.label, x + 44, top + i * each + (each - 16) / 2, 48,
+                "ink" if row.able else "miss", "display",
                 valign="m", width=label - 24, max_h=each, min_size=36,
             )  # fmt: skip
 

@@ -47,7 +47,8 @@ class Continuation:
 class TitleActions:
     choose: Callable[[str], None]
     resume: Continuation | None
-    language: Callable[[str], None]
+    language: Callable[[str], None] | None
+    """None: it cannot be changed."""
     languages: Sequence[str]
     """Codes, in the order in which they come."""
     quit: Callable[[], None]
@@ -179,6 +180,7 @@ class TitleScene(Scene):
                 icon="language",
                 on_press=self._next_language,
                 keys=("l",),
+                enabled=self.actions.language is not None,
             )
         )
         widgets.append(
@@ -253,6 +255,8 @@ class TitleScene(Scene):
         self.refresh()
 
     def _next_language(self) -> None:
+        if self.actions.language is None:
+            return
         codes = list(self.actions.languages)
         now = self.language or self.tr.language
         self.actions.language(codes[(codes.index(now) + 1) % len(codes) if now in codes else 0])

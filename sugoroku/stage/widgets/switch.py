@@ -85,6 +85,8 @@ class Segmented(Parted):
             self._choose(max(0, min(len(self.choices) - 1, part)))
 
     def handle(self, intent: intents.Intent) -> bool:
+        if not self.enabled:
+            return False
         if isinstance(intent, intents.MoveFocus) and intent.direction in ("left", "right"):
             index = self.index + (1 if intent.direction == "right" else -1)
             if 0 <= index < len(self.choices):
