@@ -36,6 +36,11 @@ COMMANDS = {
 }
 
 
+def module_of(command: str) -> str:
+    """Where a command lives: `fault-report` in `sugoroku.cli.fault_report_command`."""
+    return f"sugoroku.cli.{command.replace('-', '_')}_command"
+
+
 class LazyGroup(click.Group):
     """Imports `cli/<name>_command.py` when the command `<name>` is asked for."""
 
@@ -46,7 +51,7 @@ class LazyGroup(click.Group):
         if name not in COMMANDS:
             return None
         plain = name.replace("-", "_")
-        module = import_module(f"sugoroku.cli.{plain}_command")
+        module = import_module(module_of(name))
         command: Any = getattr(module, f"{plain}_" if iskeyword(plain) else plain)
         assert isinstance(command, click.Command)
         return command

@@ -8,13 +8,13 @@ import pytest
 
 from scripts.building import contents, resources
 from sugoroku import __version__
-from sugoroku.cli import COMMANDS
+from sugoroku.cli import COMMANDS, module_of
 from tests.conftest import ROOT
 
 
 def test_every_command_is_inside() -> None:
     modules = contents.modules(ROOT)
-    assert {f"sugoroku.cli.{name}_command" for name in COMMANDS} <= set(modules)
+    assert {module_of(name) for name in COMMANDS} <= set(modules)
     assert {"sugoroku", "sugoroku.cli", "sugoroku.__main__"} <= set(modules)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scripts.building import contents
-from sugoroku.cli import COMMANDS
+from sugoroku.cli import COMMANDS, module_of
 from tests.conftest import ROOT
 
 Calls = dict[str, list[tuple[tuple[Any, ...], dict[str, Any]]]]
@@ -52,7 +52,7 @@ def test_two_programs_in_one_folder(
     ((_, folder),) = calls["COLLECT"]
     assert folder["name"] == contents.FOLDER
     ((_, analysis),) = calls["Analysis"]
-    commands = {f"sugoroku.cli.{name}_command" for name in COMMANDS}
+    commands = {module_of(name) for name in COMMANDS}
     assert commands <= set(analysis["hiddenimports"])
     assert {"numpy", "tkinter", "pytest", "ssl"} <= set(analysis["excludes"])
     assert (tmp_path / "parts.json").read_text("utf-8") == "[]"  # of Babel's files none was kept
