@@ -3,7 +3,6 @@
 import json
 import sys
 import tempfile
-from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -43,12 +42,13 @@ def self_check(as_json: bool) -> int:
 def _commands() -> "Finding":
     """The modules of all commands can be imported."""
     from sugoroku.app.self_check import Finding
-    from sugoroku.cli import COMMANDS
+    from sugoroku.cli import COMMANDS, main
 
+    context = click.Context(main)
     began, faults = perf_counter(), []
     for name in COMMANDS:
         try:
-            getattr(import_module(f"sugoroku.cli.{name}_command"), name)
+            main.get_command(context, name)
         except Exception as fault:  # whatever it is: the next one is tried
             faults.append(f"{name}: {type(fault).__name__}: {fault}")
     return Finding("commands", "", len(COMMANDS), tuple(faults), perf_counter() - began)
