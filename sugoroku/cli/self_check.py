@@ -44,10 +44,11 @@ def _commands() -> "Finding":
     from sugoroku.app.self_check import Finding
     from sugoroku.cli import COMMANDS, main
 
+    context = click.Context(main)
     began, faults = perf_counter(), []
     for name in COMMANDS:
         try:
-            main.get_command(click.Context(main), name)
+            main.get_command(context, name)
         except Exception as fault:  # whatever it is: the next one is tried
             faults.append(f"{name}: {type(fault).__name__}: {fault}")
     return Finding("commands", "", len(COMMANDS), tuple(faults), perf_counter() - began)
