@@ -64,10 +64,12 @@ def collect(folders: tuple[Path, ...], out: Path, form: str | None, language: st
         click.echo(path)
     click.echo(
         tr(
-            "{sessions} sessions: {quiz} quiz answers, {survey} rows of the survey.",
-            sessions=tr.number(made.sessions),
-            quiz=tr.number(made.rows["quiz"]),
-            survey=tr.number(made.rows["survey"]),
+            "{sessions}: {quiz}, {survey}.",
+            sessions=tr.plural("{n} session", "{n} sessions", made.sessions),
+            quiz=tr.plural("{n} quiz answer", "{n} quiz answers", made.rows["quiz"]),
+            survey=tr.plural(
+                "{n} row of the survey", "{n} rows of the survey", made.rows["survey"]
+            ),
         )
     )
     sys.exit(1 if made.problems.any_left else 0)

@@ -57,14 +57,11 @@ def block(item: Item, lessons: int, tr: Words, *, with_texts: bool) -> Block:
     notes = dict.fromkeys(
         note for pool in pools for note in _notes(item, pool, tr, with_texts=with_texts)
     )
-    bases = [_base(pool, lessons, tr) for pool in pools]
     rows = _rows(item, pools, lessons, tr) if all(pool.shown for pool in pools) else ()
     heads = (tr("Before"), tr("After")) if len(pools) > 1 else (tr("Pupils"),)
     return Block(
         ask=item.asked.ask,
-        base=bases[0]
-        if len(bases) == 1
-        else tr("Before: {before} · After: {after}", before=bases[0], after=bases[1]),
+        base=_bases(item, lessons, tr),
         heads=heads if rows else (),
         lessons=tuple(map(tr.number, range(1, lessons + 1))) if rows and rows[0].lessons else (),
         rows=rows,
@@ -143,8 +140,21 @@ def _counts(
     return labels, tuple(tuple(each[n] for n in range(len(labels))) for each in found)
 
 
+def _bases(item: Item, lessons: int, tr: Words) -> str:
+    """Both moments where both are shown, or one of them is not because there were too few."""
+    told = {"before": item.before, "after": item.after}
+    if item.when != "both":
+        told = {m: pool for m, pool in told.items() if m == item.when or pool.withheld}
+    bases = {m: _base(pool, lessons, tr) for m, pool in told.items()}
+    if len(bases) == 1:
+        return bases.popitem()[1]
+    return tr("Before: {before} · After: {after}", **bases)
+
+
 def _base(pool: Pool, lessons: int, tr: Words) -> str:
-    """`15 pupils`, of several lessons `430 pupils in 86 lessons`."""
+    """`15 pupils`, of several lessons `430 pupils in 86 lessons`; too few are not counted."""
+    if pool.withheld and not pool.each:
+        return tr("fewer than {n} pupils: not broken down", n=tr.number(FEWEST_SHOWN))
     pupils = tr.plural("{n} pupil", "{n} pupils", pool.answered)
     if lessons == 1:
         return pupils

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
 from typing import Literal
@@ -92,27 +92,98 @@ def asked(tally: ItemTally) -> Asked:
     return Asked(tally.item, tally.kind, tally.ask, tally.options, tally.right, tally.smiling)
 
 
+def counted(lessons: Sequence[LessonResults], moment: Moment) -> tuple[int, int]:
+    """Pupils who answered the survey of this moment: those who may be counted, and those withheld,
+    because with them one could tell a small group from the sum.
+    """
+    crowds = [crowd(lesson, moment) for lesson in lessons]
+    small = sum(pupils for pupils in crowds if pupils < FEWEST_SHOWN)
+    withheld = small if small < FEWEST_SHOWN else 0
+    return sum(crowds) - withheld, withheld
+
+
 def items(lessons: Sequence[LessonResults]) -> tuple[Item, ...]:
     """All items in the order in which they were asked.
 
-    An item that a class answered before and after the game is compared over such classes only;
-    what other classes said to it is an item of its own.
+    An item that a class answered before and after the game is compared over such classes only,
+    the same on both sides; what other classes said to it is an item of its own. So is what is
+    left of a class that is too small to be shown on one side.
     """
-    parts: dict[tuple[Asked, When], dict[Moment, list[_Part]]] = {}
+    asked_at: dict[Asked, list[_Sides]] = {}
     for place, lesson in enumerate(lessons):
         at = {moment: {asked(t): t for t in tallies(lesson, moment)} for moment in MOMENTS}
+        crowds = {moment: crowd(lesson, moment) for moment in MOMENTS}
         for key in dict.fromkeys(chain(at["before"], at["after"])):
-            given = [m for m in MOMENTS if key in at[m] and at[m][key].answered]
-            when: When = "both" if len(given) == len(MOMENTS) else given[0] if given else "after"
-            if not given and key not in at["after"]:
-                when = "before"
-            found = parts.setdefault((key, when), {moment: [] for moment in MOMENTS})
-            for moment in given:
-                found[moment].append(_Part(place, at[moment][key], crowd(lesson, moment)))
-    return tuple(
-        Item(key, when, _pool(found["before"]), _pool(found["after"]))
-        for (key, when), found in parts.items()
+            asked_at.setdefault(key, []).append(
+                {m: _Part(place, at[m][key], crowds[m]) for m in MOMENTS if key in at[m]}
+            )
+    return tuple(chain.from_iterable(_split(key, sides) for key, sides in asked_at.items()))
+
+
+def _split(key: Asked, sides: "Sequence[_Sides]") -> Iterator[Item]:
+    """One way of asking: compared where it can be, and apart what cannot be compared.
+
+    A side of which nothing can be shown is mentioned with the other.
+    """
+    given = [{m: part for m, part in each.items() if part.tally.answered} for each in sides]
+    pairs = _compared([each for each in given if len(each) == len(MOMENTS)])
+    taken = {each["before"].place for each in pairs}
+    before, after = (
+        _pool([each[m] for each in given if m in each and each[m].place not in taken])
+        for m in MOMENTS
     )
+    if pairs:
+        both = Item(key, "both", *(_pool([each[m] for each in pairs]) for m in MOMENTS))
+        if before.each or after.each:
+            yield both
+        else:
+            yield _mentioning(both, before, after)
+            return
+    if before.each and after.each:
+        yield Item(key, "before", before, Pool())
+        yield Item(key, "after", Pool(), after)
+    elif before.each:
+        yield Item(key, "before", before, after)
+    elif after.each:
+        yield Item(key, "after", before, after)
+    else:
+        yield Item(key, _empty(sides, before, after), before, after)
+
+
+def _mentioning(both: Item, before: Pool, after: Pool) -> Item:
+    return replace(
+        both,
+        before=replace(both.before, withheld=before.withheld),
+        after=replace(both.after, withheld=after.withheld),
+    )
+
+
+def _empty(sides: "Sequence[_Sides]", before: Pool, after: Pool) -> When:
+    """Where an item stands of which nothing can be shown."""
+    if before.withheld and after.withheld:
+        return "both"
+    if before.withheld or after.withheld:
+        return "before" if before.withheld else "after"
+    return "after" if any("after" in each for each in sides) else "before"
+
+
+def _compared(pairs: "Sequence[_Sides]") -> "Sequence[_Sides]":
+    """Classes that can be counted on both sides. Of those with a small side as many as possible,
+    if their small sides together are no small group, neither before nor after.
+    """
+    chosen = [each for each in pairs if not any(part.small for part in each.values())]
+    weak = [each for each in pairs if any(part.small for part in each.values())]
+    strong_after = [each for each in weak if not each["after"].small]
+    strong_before = [each for each in weak if not each["before"].small]
+    for added in (weak, strong_after, strong_before):
+        small = [
+            sum(each[moment].tally.answered for each in added if each[moment].small)
+            for moment in MOMENTS
+        ]
+        if all(pupils == 0 or pupils >= FEWEST_SHOWN for pupils in small):
+            chosen += added
+            break
+    return sorted(chosen, key=lambda each: each["before"].place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +199,10 @@ class _Part:
         """Of a text it counts how many could have written it."""
         group = self.crowd if self.tally.kind == "text" else self.tally.answered
         return group < FEWEST_SHOWN
+
+
+_Sides = dict[Moment, _Part]
+"""What one class said to an item, at each moment at which it was asked."""
 
 
 def _pool(parts: Sequence[_Part]) -> Pool:

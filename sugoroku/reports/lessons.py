@@ -48,8 +48,8 @@ def lesson_row(place: int, lesson: LessonResults, tr: Words) -> LessonRow:
         minutes=tr.number(lesson.minutes),
         quiz=right_of(right, answers, tr) if answers else NONE,
         bar=row_of_bars((right / answers,)) if answers else Markup(),
-        before=_crowd(lesson, "before", tr),
-        after=_crowd(lesson, "after", tr),
+        before=crowd((lesson,), "before", tr) or NONE,
+        after=crowd((lesson,), "after", tr) or NONE,
         gain=NONE
         if known is None
         else f"{percent(known.right_before, known.before, tr)} → "
@@ -57,11 +57,12 @@ def lesson_row(place: int, lesson: LessonResults, tr: Words) -> LessonRow:
     )
 
 
-def _crowd(lesson: LessonResults, moment: Moment, tr: Words) -> str:
-    crowd = joining.crowd(lesson, moment)
-    if 0 < crowd < FEWEST_SHOWN:
-        return tr("under {n}", n=FEWEST_SHOWN)
-    return tr.number(crowd) if crowd else NONE
+def crowd(lessons: Sequence[LessonResults], moment: Moment, tr: Words) -> str:
+    """How many pupils answered the survey of this moment; empty when none was taken."""
+    shown, withheld = joining.counted(lessons, moment)
+    if withheld and not shown:
+        return tr("under {n}", n=tr.number(FEWEST_SHOWN))
+    return tr.number(shown) if shown else ""
 
 
 def _when(lesson: LessonResults, tr: Words) -> str:
@@ -86,7 +87,10 @@ def facts(lessons: Sequence[LessonResults], tr: Words) -> list[tuple[str, str]]:
         (tr("Date"), _period(lessons, tr)),
         (tr("Lessons"), tr.number(len(lessons)) if len(lessons) > 1 else ""),
         (tr("Played in"), tr.listed(unique(tr.language_name(x.language) for x in lessons))),
-        (tr("School years"), ", ".join(map(tr.number, grades))),
+        (
+            tr("School years") if len(grades) > 1 else tr("School year"),
+            ", ".join(map(tr.number, grades)),
+        ),
         (tr("Pupils"), tr.number(sum(lesson.pupils for lesson in lessons))),
         (tr("Teams"), _teams(lessons, tr)),
         (tr("Time played"), _minutes(lessons, tr)),

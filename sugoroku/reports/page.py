@@ -11,7 +11,7 @@ from sugoroku.model.survey import FEWEST_SHOWN, MOMENTS
 from sugoroku.reports import joining
 from sugoroku.reports.blocks import Block, block, side_by_side, small_numbers
 from sugoroku.reports.joining import WHEN, Item, Known, Misfit, When
-from sugoroku.reports.lessons import facts, lesson_row, numbers, unique
+from sugoroku.reports.lessons import crowd, facts, lesson_row, numbers, unique
 from sugoroku.reports.quiz import quiz
 from sugoroku.reports.words import Words, percent, right_of
 
@@ -74,10 +74,7 @@ def report_html(
             minutes=sum(lesson.minutes for lesson in lessons),
             quiz=quiz(lessons, tr),
             known=_known(joining.known(found), tr),
-            asked={
-                moment: sum(joining.crowd(lesson, moment) for lesson in lessons)
-                for moment in MOMENTS
-            },
+            asked={moment: crowd(lessons, moment, tr) for moment in MOMENTS},
             surveys=surveys,
             voices=Survey(tuple(voices)),
             misfits=[_misfit(misfit, tr) for misfit in joining.misfits(lessons)],

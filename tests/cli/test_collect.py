@@ -31,6 +31,15 @@ def test_all_is_well(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "1 session:"), ("es", "1 clase:"), ("ja", "授業 1回分：")]
+)
+def test_one_session_is_one(tmp_path: Path, language: str, words: str) -> None:
+    made(tmp_path / "all", 1)
+    result = run(tmp_path / "all", "-o", tmp_path / "t.csv", "--language", language)
+    assert words in result.stdout.splitlines()[-1]
+
+
 @pytest.mark.parametrize("words", [["-o", "t.parquet"], ["-o", "t", "--format", "parquet"]])
 def test_parquet_by_name_or_by_word(
     tmp_path: Path, words: list[str], monkeypatch: pytest.MonkeyPatch

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sugoroku.model.results import LessonResults
-from sugoroku.reports.joining import Item, Pool, items, known, misfits, questions
+from sugoroku.reports.joining import Item, Known, Pool, counted, items, known, misfits, questions
 
 
 def one(lessons: list[LessonResults], item: str, when: str = "after") -> Item:
@@ -59,6 +59,79 @@ def test_no_small_group_can_be_told_by_taking_away(sizes: list[int]) -> None:
     large = sum(size for size in sizes if size >= 5)
     assert pool.answered - large == 0 or pool.answered - large >= 5
     assert pool.answered + pool.withheld == sum(sizes)
+
+
+def pupils(before: int, after: int, day: int = 1) -> LessonResults:
+    """So many know nothing before the game, and everything after it; 0: not asked."""
+    return lesson(
+        day,
+        before=(knowing(0, 0, before),) if before else (),
+        after=(knowing(0, after, 0),) if after else (),
+    )
+
+
+def test_a_class_counts_on_both_sides_of_a_comparison_or_on_none() -> None:
+    lessons = [lesson(1), lesson(2, before=(knowing(0, 3, 0),), after=(knowing(0, 6, 0),))]
+    both = one(lessons, "gas", "both")
+    assert added(both.before) == added(both.after) == (0,)
+    assert known(items(lessons)) == Known(right_before=3, before=15, right_after=12, after=15)
+    rest = one(lessons, "gas", "after")
+    assert rest.after.counts == (0, 6, 0) and rest.before.withheld == 3
+    assert not rest.before.shown
+
+
+def test_an_after_without_a_before_to_show_is_shown_by_itself() -> None:
+    (found,) = items([pupils(3, 6)])
+    assert found.when == "after" and found.after.answered == 6
+    assert (found.before.answered, found.before.withheld) == (0, 3)
+    (found,) = items([pupils(6, 3)])
+    assert found.when == "before" and found.before.answered == 6
+    assert (found.after.answered, found.after.withheld) == (0, 3)
+    (found,) = items([pupils(3, 4)])
+    assert found.when == "both" and (found.before.withheld, found.after.withheld) == (3, 4)
+
+
+def test_small_groups_are_compared_when_together_they_are_none_on_either_side() -> None:
+    lessons = [pupils(15, 15, 1), pupils(3, 15, 2), pupils(4, 15, 3)]
+    (found,) = items(lessons)
+    assert added(found.before) == added(found.after) == (0, 1, 2)
+    assert found.before.answered == 22
+    (found, *rest) = items([*lessons, pupils(2, 2, 4)])
+    assert added(found.before) == added(found.after) == (0, 1, 2)
+    assert not any(item.before.shown or item.after.shown for item in rest)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6))
+def test_nobody_is_told_by_taking_away_and_classes_are_the_same(
+    sizes: list[tuple[int, int]],
+) -> None:
+    lessons = [pupils(before, after, day) for day, (before, after) in enumerate(sizes, 1)]
+    found = items(lessons)
+    for side, total in enumerate(map(sum, zip(*sizes, strict=True))):
+        pools = [(item.before, item.after)[side] for item in found]
+        for pool in pools:
+            small = sum(n for n in (tally.answered for _, tally in pool.each) if n < 5)
+            assert small == 0 or small >= 5
+            assert pool.answered == 0 or pool.answered >= 5
+            assert pool.withheld < 5
+        assert sum(pool.answered + pool.withheld for pool in pools) == total
+        places = [place for pool in pools for place, _ in pool.each]
+        assert len(set(places)) == len(places)
+        assert {n for n, size in enumerate(sizes) if size[side] >= 5} <= set(places)
+    for item in found:
+        if item.when == "both":
+            assert added(item.before) == added(item.after)
+        else:
+            assert not (item.before if item.when == "after" else item.after).each
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=6))
+def test_no_small_group_can_be_told_from_how_many_answered(sizes: list[int]) -> None:
+    lessons = [pupils(0, size, day) for day, size in enumerate(sizes, 1)]
+    shown, withheld = counted(lessons, "after")
+    small = shown - sum(size for size in sizes if size >= 5)
+    assert (small == 0 or small >= 5) and 0 <= withheld < 5
+    assert shown + withheld == sum(sizes)
 
 
 def test_texts_of_a_small_class_are_withheld_and_those_of_several_mixed() -> None:

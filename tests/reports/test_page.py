@@ -52,6 +52,40 @@ def test_fewer_than_five_are_not_broken_down() -> None:
     assert "Answers of fewer than 5 pupils are not shown" in found.text
 
 
+def test_a_before_of_too_few_is_said_and_the_after_is_shown() -> None:
+    found = page(lesson(before=(knowing(1, 1, 1),), after=(knowing(0, 6, 0), fun(0, 0, 6))))
+    assert found.row("Carbon dioxide") == "Carbon dioxide ✓ right answer 6 (100%)"
+    assert "Before: fewer than 5 pupils: not broken down · After: 6 pupils" in found.text
+    assert not re.search(r"\b[03] (pupils|lessons)", found.text)
+    assert "Before and after the game" not in found.text and "→" not in found.text
+
+
+def test_too_few_on_both_sides_are_no_zero() -> None:
+    found = page(lesson(before=(knowing(1, 1, 1),), after=(knowing(0, 4, 0),)))
+    few = "fewer than 5 pupils: not broken down"
+    assert f"Before: {few} · After: {few}" in found.text
+    assert "under 5 pupils said what they think" in found.text
+    assert not re.search(r"\b[034] (pupils|lessons)", found.text)
+
+
+def test_the_headline_compares_the_same_classes() -> None:
+    few = lesson(2, before=(knowing(0, 3, 0),), after=(knowing(0, 6, 0), fun(0, 0, 6)))
+    found = page(lesson(1), few)
+    assert "20% → 80% right answers to the same questions" in found.text
+    assert found.row("All lessons").endswith(" 15 21 20% → 80%")
+    assert found.row("Carbon dioxide") == "Carbon dioxide ✓ right answer 3 (20%) 12 (80%) 3 → 12 –"
+    assert "Before: 15 pupils in 1 lesson · After: 15 pupils in 1 lesson" in found.text
+    assert (
+        "Before: fewer than 5 pupils: not broken down · After: 6 pupils in 1 lesson" in found.text
+    )
+
+
+def test_one_school_year_or_several() -> None:
+    assert "School year 5 " in page(lesson()).text
+    assert "Curso 5 " in page(lesson(), language="es").text
+    assert "School years 5, 6 " in page(lesson(), lesson(2, grade=6)).text
+
+
 def test_numbers_have_their_middle_and_stand_in_rows() -> None:
     found = page(lesson(after=(ages(9, 9, 10, 10, 10, 11),)))
     assert "Middle value: 10" in found.text and found.row("9") == "9 2 (33%)"
