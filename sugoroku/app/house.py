@@ -13,7 +13,7 @@ from sugoroku.app.preferences import remember, remembered
 from sugoroku.app.voice import Voice
 from sugoroku.content.library import EditionEntry
 from sugoroku.content.problems import ContentError, Problem
-from sugoroku.i18n.languages import LANGUAGES, class_languages, computers_language
+from sugoroku.i18n.languages import LANGUAGES, class_languages, computers_language, spoken_languages
 from sugoroku.i18n.translator import N_, Translator
 from sugoroku.model.edition import Edition
 from sugoroku.model.layout import Theme
@@ -148,8 +148,9 @@ class House:
         """Names that only the content here can tell to be wrong."""
         policy, found = self.policy, []
         code = policy.presets.get("language")
-        if code is not None and code not in self.languages():
-            known = ", ".join(self.languages())
+        spoken = spoken_languages(paths.locale_folders(self.content_folder))
+        if code is not None and code not in spoken:
+            known = ", ".join(spoken)
             message = N_("There is no language “{value}” here. There are: {known}.")
             found.append(policy.mistake("language", message, value=str(code), known=known))
         entries = self.content.entries() if policy.editions else []

@@ -110,6 +110,7 @@ def test_many_mistakes_take_several_pages(make_lesson: MakeLesson, rule: Path) -
     run._tell_first(lesson)
     told = []
     while isinstance(lesson.scene, NoticeScene):
+        loop.frame()
         told += lesson.scene.notice.lines[:-1]
         loop.frame((intents.Go(),))
     assert [line.split(":")[0] for line in told] == [f"Line {n}" for n in range(1, 8)]
