@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from sugoroku.model.ids import Level, QuestionId, Topic
+from sugoroku.model.survey import FEWEST_SHOWN
 
 ItemKind = Literal["faces", "choice", "several", "yes_maybe_no", "text", "number", "knowledge"]
 
@@ -20,6 +21,8 @@ class ItemTally(msgspec.Struct, frozen=True, kw_only=True):
     ask: str
     answered: int
     """Pupils who did not leave it out; of raised hands for `several`, those who were there."""
+    alone: int = 0
+    """Of them, those who answered for themselves, on the computer or on paper: nobody saw it."""
     options: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
     """One for each option. Of `knowledge` the last is “I don't know yet”."""
@@ -31,6 +34,11 @@ class ItemTally(msgspec.Struct, frozen=True, kw_only=True):
     """Of `text`: all of them, in an order that does not tell who wrote them."""
     smiling: bool = False
     """Of `faces`: all are glad."""
+
+    @property
+    def guessable(self) -> bool:
+        """So few answers that a pupil could be found out; also beside hands that all could see."""
+        return self.answered < FEWEST_SHOWN or 0 < self.alone < FEWEST_SHOWN
 
 
 class QuizTally(msgspec.Struct, frozen=True, kw_only=True):

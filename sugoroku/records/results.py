@@ -69,6 +69,7 @@ def _item_tally(
         kind=item.__struct_config__.tag,  # type: ignore[arg-type]
         ask=item_ask(edition, item, words),
         answered=people,
+        alone=len(given),
         options=options,
         counts=tuple(counts),
         right=_right_place(edition, item),

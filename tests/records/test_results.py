@@ -57,6 +57,16 @@ def test_one_by_one_paper_and_hands_are_one_class(records: LessonRecords) -> Non
     assert tally(records, "fun").counts == (0, 0, 1) and tally(records, "age").answered == 1
 
 
+def test_one_answer_beside_raised_hands_could_be_guessed(records: LessonRecords) -> None:
+    records.save_hands("fun", (1, 0, 6), pupils=7)
+    assert not tally(records, "fun").guessable
+    records.save_survey({"fun": 1})
+    assert tally(records, "fun").answered == 8 and tally(records, "fun").guessable
+    for _ in range(4):
+        records.save_survey({"fun": 2})
+    assert not tally(records, "fun").guessable
+
+
 def test_knowledge_has_its_right_option_and_not_knowing_last(records: LessonRecords) -> None:
     records.save_survey({"known": -1, "truth": 0}, "before")
     records.save_survey({"known": 1, "truth": 1}, "before")

@@ -172,7 +172,7 @@ class ClassAnswersScene(Scene):
         """Instead of bars, where a pupil could be guessed."""
         if tally.answered == 0:
             return self.tr("Nobody has answered this yet.")
-        if tally.answered < FEWEST_SHOWN:
+        if tally.guessable:
             fewest = self.tr.number(FEWEST_SHOWN)
             return self.tr(
                 "It is shown from {n} answers on, so that nobody is found out.", n=fewest
@@ -219,8 +219,10 @@ class ClassAnswersScene(Scene):
 
     def _names(self, before: ItemTally | None, after: ItemTally) -> tuple[str, str]:
         tr, sooner = self.tr, before.answered if before is not None else 0
+        few = before is not None and sooner > 0 and before.guessable
+        said = tr("under {n}", n=FEWEST_SHOWN) if few else tr.number(sooner)
         return (
-            tr("Before the game: {n}", n=tr.number(sooner)),
+            tr("Before the game: {n}", n=said),
             tr("After the game: {n}", n=tr.number(after.answered)),
         )
 
@@ -238,7 +240,7 @@ class ClassAnswersScene(Scene):
             draw_columns(canvas, box, bars, self.card.asked.faces(item), self._share)
         elif isinstance(item, Knowledge):
             before = self._before.get(item.id)
-            seen = before is not None and before.answered >= FEWEST_SHOWN
+            seen = before is not None and not before.guessable
             sooner = Bars(texts, before.counts, before.answered) if before and seen else None
             draw_twin_lines(
                 canvas, box, (sooner, bars), tally.right, self.context.theme.correct_mark,
