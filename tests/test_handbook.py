@@ -31,7 +31,12 @@ def write_samples(page: Path, root: Path) -> list[Path]:
 @pytest.mark.parametrize("page", HANDBOOKS, ids=lambda page: page.name)
 def test_whole_files_pass_check(page: Path, tmp_path: Path) -> None:
     samples = write_samples(page, tmp_path)
-    assert sorted(path.parent.name for path in samples) == ["boards", "quizzes", "surveys", "themes"]
+    assert sorted(path.parent.name for path in samples) == [
+        "boards",
+        "quizzes",
+        "surveys",
+        "themes",
+    ]
     told = CliRunner().invoke(main, ["check", "--language", "en", *map(str, samples)])
     assert (told.output, told.exit_code) == ("All is well.\n", 0)
 
@@ -66,11 +71,14 @@ def test_pictures_and_boards_that_are_named_are_there(page: Path) -> None:
 def test_the_cookbook_shows_every_board(page: Path) -> None:
     """Also that the lines it quotes stand in the boards."""
     text = page.read_text(encoding="utf-8")
-    boards = {path.stem: path.read_text() for path in (DOCS / "cookbook" / "boards").iterdir()}
+    boards = {
+        path.stem: path.read_text("utf-8") for path in (DOCS / "cookbook" / "boards").iterdir()
+    }
     for section in text.split("\n## ")[1:]:
         (name,) = set(re.findall(r"cookbook/boards/([\w-]+)\.yaml", section)) or {None}
         for block in re.findall(r"^```yaml\n(.*?)^```$", section, re.M | re.S):
             assert name is not None
             assert block in boards[name]
-        boards.pop(name or "", None) if f"pictures/cookbook-{name}.png" in section else None
+        if name is not None and f"pictures/cookbook-{name}.png" in section:
+            del boards[name]
     assert boards == {}
