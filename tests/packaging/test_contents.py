@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 def test_every_command_is_inside() -> None:
     modules = contents.modules(ROOT)
-    assert {f"sugoroku.cli.{name}_command" for name in COMMANDS} <= set(modules)
+    assert {f"sugoroku.cli.{name.replace('-', '_')}_command" for name in COMMANDS} <= set(modules)
     assert {"sugoroku", "sugoroku.cli", "sugoroku.__main__"} <= set(modules)
 
 

@@ -52,7 +52,7 @@ def test_two_programs_in_one_folder(
     ((_, folder),) = calls["COLLECT"]
     assert folder["name"] == contents.FOLDER
     ((_, analysis),) = calls["Analysis"]
-    commands = {f"sugoroku.cli.{name}_command" for name in COMMANDS}
+    commands = {f"sugoroku.cli.{name.replace('-', '_')}_command" for name in COMMANDS}
     assert commands <= set(analysis["hiddenimports"])
     assert {"numpy", "tkinter", "pytest", "ssl"} <= set(analysis["excludes"])
     assert (tmp_path / "parts.json").read_text("utf-8") == "[]"  # of Babel's files none was kept
