@@ -4,7 +4,6 @@ Nothing is seen or heard, and nothing is kept but in the folder that is given.
 """
 
 import gettext
-import hashlib
 import logging
 import os
 import pkgutil
@@ -21,6 +20,7 @@ from sugoroku.app.house import House, replayed
 from sugoroku.app.lesson import Lesson
 from sugoroku.app.reporting import write_report
 from sugoroku.app.walk import screens, seldom_seen
+from sugoroku.app.wholeness import SUMS, damages
 from sugoroku.i18n.translator import INTERFACE, N_, without_furigana
 from sugoroku.records.made_files import MADE
 from sugoroku.settings import Settings
@@ -44,8 +44,6 @@ PARTS = {
     "report": N_("report"),
 }
 SMALL = 96
-SUMS = "SHA256SUMS"
-"""Beside a built program: the sums of all its files."""
 
 
 class Fault(Exception):
@@ -134,31 +132,16 @@ def _heard() -> Iterator[list[str]]:
 
 def _files() -> int:
     """Those of a built program, by the sums that came with it."""
-    inside = paths.bundled_root()
-    root = next((path for path in inside.parents if (path / SUMS).is_file()), None)
-    if root is None and sys.platform == "darwin":
-        return 0  # the bundle was taken out of its folder, as one does there
-    if root is None:
+    beside = paths.beside_program()
+    sums = None if beside is None else beside / SUMS
+    if sums is None or not sums.is_file():
+        if sys.platform == "darwin":
+            return 0  # the bundle was taken out of its folder, as one does there
         raise Fault(SUMS)
-    wrong = wrong_files(root)
-    if wrong:
-        raise Fault(", ".join(wrong))
-    return len((root / SUMS).read_text("utf-8").splitlines())
-
-
-def wrong_files(root: Path) -> list[str]:
-    """Files below `root` that are not there, or not as its SHA256SUMS says."""
-    wrong = []
-    for line in (root / SUMS).read_text("utf-8").splitlines():
-        told, _, name = line.partition("  ")
-        try:
-            with (root / name).open("rb") as file:
-                same = hashlib.file_digest(file, "sha256").hexdigest() == told
-        except OSError:
-            same = False
-        if not same:
-            wrong.append(name)
-    return wrong
+    found = damages(thorough=True)
+    if found:
+        raise Fault(", ".join(f"{damage.file} ({damage.what})" for damage in found))
+    return len(sums.read_text("utf-8").splitlines())
 
 
 def _texts(language: str) -> dict[str, dict[object, str]]:

@@ -55,15 +55,18 @@ def test_a_link_stays_a_link(folder: Path, tmp_path: Path) -> None:
 
 
 def test_sums(folder: Path, tmp_path: Path) -> None:
-    from sugoroku.app.self_check import wrong_files
+    from sugoroku.app.wholeness import Damage, damages
 
     archive.write_sums(folder)
     lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
     assert [line[66:] for line in lines] == ["README.txt", "_internal/にほん.txt", "sugoroku"]
-    assert wrong_files(folder) == []
+    assert damages(thorough=True, program=folder) == []
     (folder / "README.txt").write_text("c")
     (folder / "sugoroku").unlink()
-    assert wrong_files(folder) == ["README.txt", "sugoroku"]
+    assert damages(thorough=True, program=folder) == [
+        Damage("README.txt", "damaged"),
+        Damage("sugoroku", "missing"),
+    ]
     packed = archive.pack(folder, tmp_path / "out" / "a.zip", NOON)
     archive.add_sum(packed)
     archive.add_sum(packed)
