@@ -193,6 +193,12 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
                 N_("The largest value is {most}."),
                 {"most": _plain(limits["le"])},
             )
+        case "thousands":
+            return (
+                N_("“{given}” is not a number."),
+                N_("Did you mean {whole}? A point is the decimal sign here."),
+                {"whole": "".join(sign for sign in str(given) if sign in "+-0123456789")},
+            )
         case _:
             message, fix = _OWN.get(kind, _UNKNOWN)
             return message, fix, {}
