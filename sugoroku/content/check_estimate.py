@@ -88,7 +88,9 @@ def _tolerance(within: Tree, answer: float) -> float | None:
         return None
     share = within.endswith("%")
     found = _value(within.removesuffix("%").rstrip())
-    return found if found is None or not share else abs(answer) * found / 100
+    if found is None or found < 0:
+        return None
+    return abs(answer) * found / 100 if share else found
 
 
 def _value(value: Tree) -> float | None:
