@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sugoroku.content.document import Document, Path, Tree, groups_in, texts_in
+from sugoroku.content.document import MOST_WARNINGS, Document, Path, Tree, groups_in, texts_in
 from sugoroku.content.problems import N_
 from sugoroku.content.wording import length_to_a_reader
 
@@ -18,16 +18,21 @@ def check_lengths(document: Document) -> None:
         return
     language = tree.get("language")
     wide = isinstance(language, str) and language.split("_")[0] in _WIDE_LETTERS
+    told = 0
     for path, kind, text in _texts(tree):
         usual = USUAL[kind] // 2 if wide else USUAL[kind]
-        if len(text) > usual * _SLACK and length_to_a_reader(text) > usual * _SLACK:
-            document.warning(
-                path,
-                N_("This text is too long for its card: {length} letters."),
-                N_("Shorten it to about {most} letters, so that it can be read from the back row."),
-                length=length_to_a_reader(text),
-                most=usual,
-            )
+        if len(text) <= usual * _SLACK or length_to_a_reader(text) <= usual * _SLACK:
+            continue
+        document.warning(
+            path,
+            N_("This text is too long for its card: {length} letters."),
+            N_("Shorten it to about {most} letters, so that it can be read from the back row."),
+            length=length_to_a_reader(text),
+            most=usual,
+        )
+        told += 1
+        if told == MOST_WARNINGS:
+            break
 
 
 def _texts(tree: dict[str, Tree]) -> Iterator[tuple[Path, str, str]]:

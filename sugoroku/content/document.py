@@ -14,6 +14,8 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 MOST_PROBLEMS = 1000
 """In one file; a file with more is another kind of file."""
+MOST_WARNINGS = 50
+"""Of one kind in one file: warnings must never make a file unreadable."""
 _SMALL_NUMBER = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 
 

@@ -6,6 +6,7 @@ keys, no key twice. The tree is built from libyaml's events, without recursion.
 """
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, NoReturn
 
 import yaml
@@ -21,7 +22,7 @@ from yaml.events import (
 )
 
 from sugoroku.content import yaml_faults, yaml_slips
-from sugoroku.content.document import MOST_PROBLEMS, Document, Limits, Mark, Tree
+from sugoroku.content.document import MOST_PROBLEMS, MOST_WARNINGS, Document, Limits, Mark, Tree
 from sugoroku.content.problems import N_, ContentError
 from sugoroku.content.text_file import decode, unwanted_character
 
@@ -55,7 +56,9 @@ def _warn_of_comments(document: Document) -> None:
     """Only now, when every value has its place."""
     if " #" not in document.text:
         return
-    for slip in yaml_slips.cut_texts(document.text, document.texts_with_marks()):
+    for slip in islice(
+        yaml_slips.cut_texts(document.text, document.texts_with_marks()), MOST_WARNINGS
+    ):
         document.note(slip.mark, slip.message, slip.fix, slip.values, "warning")
 
 

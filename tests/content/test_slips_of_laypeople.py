@@ -145,3 +145,15 @@ def test_shipped_files_have_no_warnings() -> None:
     root = HERE.parents[1]
     shipped = [root / name for name in ("boards", "quizzes", "surveys", "assets")]
     assert check_paths(shipped, ContentFolders((root,)), date(2026, 11, 22)) == []
+
+
+def test_warnings_alone_never_make_a_deck_unreadable() -> None:
+    head = DECK.split("  - id: lamp")[0]
+    rows = "".join(
+        f"  - {{id: q{i}, kind: true_false, topic: water, answer: true,\n"
+        f"     ask: {'x ' * 90}y #3\n     }}\n"
+        for i in range(1200)
+    )
+    content, problems = read_content((head + rows).encode(), "x.yaml")
+    assert content is not None
+    assert 0 < len(problems) <= 100
