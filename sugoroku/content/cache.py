@@ -17,7 +17,7 @@ from sugoroku import __version__
 from sugoroku.content.formats import FORMATS, Content
 from sugoroku.content.problems import Problem
 
-CHECKS_VERSION = 5
+CHECKS_VERSION = 6
 """To be raised when checks, builders or the model change while the version stays."""
 MOST_FILES = 200
 

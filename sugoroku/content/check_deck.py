@@ -1,10 +1,10 @@
 """A deck makes sense: answers are options, options differ, nothing gives the answer away."""
 
 from sugoroku.content.check_effects import check_effects
+from sugoroku.content.check_estimate import check_estimate
 from sugoroku.content.document import Document, Limits, Path, Tree, groups_in, texts_in
 from sugoroku.content.pictures import check_file_name
 from sugoroku.content.problems import N_, nearest
-from sugoroku.content.schema_types import number
 from sugoroku.content.wording import length_to_a_reader, same_to_a_reader
 
 ENOUGH_FOR_A_HABIT = 8
@@ -37,7 +37,7 @@ def check_deck(document: Document, limits: Limits) -> None:
         elif kind == "several":
             _check_several(document, path, options, answer)
         elif kind == "estimate":
-            _check_estimate(document, path, question)
+            check_estimate(document, path, question)
         if "right" in question or "wrong" in question:
             check_effects(question.get("right"), (*path, "right"), document)
             check_effects(question.get("wrong"), (*path, "wrong"), document)
@@ -102,41 +102,6 @@ def _check_several(document: Document, path: Path, options: list[str], answer: T
                 N_("Take one of them out."),
                 answer=one,
             )
-
-
-def _check_estimate(document: Document, path: Path, question: Group) -> None:
-    values = {name: _value(question.get(name)) for name in ("answer", "min", "max", "step")}
-    answer, low, high, step = values.values()
-    if low is not None and high is not None and low >= high:
-        document.error(
-            (*path, "max"),
-            N_("“max” must be greater than “min”."),
-            N_("Look whether the two are exchanged."),
-        )
-    elif answer is not None and (
-        (low is not None and answer < low) or (high is not None and answer > high)
-    ):
-        document.error(
-            (*path, "answer"),
-            N_("The answer {answer} is not between “min” and “max”."),
-            N_("Change the answer or the limits."),
-            answer=f"{answer:g}",
-        )
-    if step is not None and (
-        step <= 0 or (low is not None and high is not None and step > high - low > 0)
-    ):
-        document.error(
-            (*path, "step"),
-            N_("The step must be greater than 0 and fit between “min” and “max”."),
-            N_("Write a smaller number, for example 1."),
-        )
-
-
-def _value(value: Tree) -> float | None:
-    try:
-        return number(value)
-    except ValueError:
-        return None
 
 
 def _check_image(document: Document, path: Path, image: Tree) -> None:

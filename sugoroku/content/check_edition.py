@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sugoroku.content.pictures import Fault, check_picture
+from sugoroku.content.pictures import Fault, check_card_picture, check_picture
 from sugoroku.content.problems import N_, Severity, nearest
 from sugoroku.model.board import Board, Square
 from sugoroku.model.effects import AnyEffect, GoTo, Quiz
@@ -49,7 +49,7 @@ def references_of(board: Board) -> list[Reference]:
 def board_findings(board: Board, pictures: Sequence[Path]) -> Iterator[Finding]:
     """The pictures of a board."""
     for square in board.squares:
-        fault = check_picture(f"{square.picture}.svg", pictures) if square.picture else None
+        fault = check_card_picture(square.picture, pictures) if square.picture else None
         if fault:
             yield _picture(fault, ("picture",), square.id)
 

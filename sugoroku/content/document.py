@@ -14,6 +14,8 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 MOST_PROBLEMS = 1000
 """In one file; a file with more is another kind of file."""
+MOST_WARNINGS = 50
+"""Of one kind in one file: warnings must never make a file unreadable."""
 _SMALL_NUMBER = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 
 
@@ -34,6 +36,13 @@ class Mark(Protocol):
     def line(self) -> int: ...
     @property
     def column(self) -> int: ...
+
+
+class At(msgspec.Struct, frozen=True):
+    """A place that the parser did not name."""
+
+    line: int
+    column: int
 
 
 class Spot(msgspec.Struct, gc=False):
@@ -102,16 +111,20 @@ class Document:
     def lines_of_texts(self) -> dict[str, int]:
         """The line (from 1) on which each text first stands."""
         found: dict[str, int] = {}
+        for value, mark in self.texts_with_marks():
+            found[value] = min(mark.line + 1, found.get(value, mark.line + 1))
+        return found
+
+    def texts_with_marks(self) -> Iterator[tuple[str, Mark]]:
+        """Every text with its place."""
         top = self._top()
         todo = [(self.tree, top)] if top else []
         while todo:
             value, spot = todo.pop()
             if isinstance(value, str):
-                line = spot.mark.line + 1
-                found[value] = min(line, found.get(value, line))
+                yield value, spot.mark
             else:
                 todo.extend((_inside(value, step), inner) for step, inner in spot.inside.items())
-        return found
 
     def _top(self) -> Spot | None:
         if self._spots is None and self.tree is not None:

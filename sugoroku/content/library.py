@@ -258,12 +258,14 @@ def _look_at_surveys(
     decks: list[Opened],
 ) -> None:
     """The questions that a survey asks again are in the decks of the board."""
-    questions = [
-        q for file in decks if isinstance(file.content, Deck) for q in file.content.questions
-    ]
+    good = [file.content for file in decks if isinstance(file.content, Deck)]
+    questions = [question for deck in good for question in deck.questions]
+    all_read = len(good) == len(board.decks)
     for reference, file in found:
         if isinstance(file.content, Survey):
-            board_file.note(cross.knowledge_findings(file.content, board.id, reference, questions))
+            findings = cross.knowledge_findings(file.content, board.id, reference, questions)
+            # A question that seems missing may be in the deck that has an error.
+            board_file.note(each for each in findings if all_read or each.severity == "error")
 
 
 def look_around(file: Opened, folders: ContentFolders, today: date | None = None) -> None:

@@ -14,6 +14,8 @@ LARGEST_SIDE = 4096
 LARGEST_FILE = 8 * 2**20
 ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 
+NOT_THERE = N_("There is no picture “{name}”.")
+
 _PLAIN = re.compile(r"[\w][\w .()+-]*(/[\w][\w .()+-]*)*")
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.I)
 
@@ -88,7 +90,7 @@ def check_picture(name: str, folders: Iterable[Path]) -> Fault | None:
         if path is None:
             near = _near(name, places)
             return _fault(
-                N_("There is no picture “{name}”."),
+                NOT_THERE,
                 N_("Did you mean “{near}”?")
                 if near
                 else N_("Put it into the folder {folder}, or mend the name."),
@@ -135,13 +137,30 @@ def check_picture(name: str, folders: Iterable[Path]) -> Fault | None:
     return None
 
 
+def check_card_picture(name: str, folders: Iterable[Path]) -> Fault | None:
+    """The picture of a square, which is named without its ending and must be SVG."""
+    if name.lower().endswith(ENDINGS):
+        plain = name[: name.rindex(".")]
+        message = N_("Only SVG pictures are taken for squares, not “{name}”.")
+        fix = N_("Save it as assets/{plain}.svg, and write here only its name: {short}.")
+        short = plain.removeprefix("event/")
+        return _fault(message, fix, name=name.removeprefix("event/"), plain=plain, short=short)
+    fault = check_picture(f"{name}.svg", folders)
+    if fault and fault.message_id == NOT_THERE and not fault.values["near"]:
+        fix = N_("Put an SVG picture there as assets/{name}, or mend the name.")
+        return fault._replace(fix_id=fix)
+    return fault
+
+
 def _near(name: str, folders: Iterable[Path]) -> str:
     """A picture in the same subfolder with a name that is nearly the same."""
     inside, _, _ = name.rpartition("/")
     start = f"{inside}/" if inside else ""
     there = (entry.name for folder in folders if (folder / inside).is_dir()
              for entry in (folder / inside).iterdir())  # fmt: skip
-    return nearest(name, (start + file for file in there if file.lower().endswith(ENDINGS)))
+    stems = {Path(file).stem: start + file for file in there if file.lower().endswith(ENDINGS)}
+    # Folder and ending are alike in all of them, and would make every name seem near.
+    return stems.get(nearest(Path(name).stem, stems), "")
 
 
 def _broken(name: str) -> Fault:

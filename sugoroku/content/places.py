@@ -34,13 +34,14 @@ def references(data: bytes, name: str) -> list[Reference]:
 def placed(findings: Iterable[Finding], data: bytes, name: str) -> list[Problem]:
     document = _document(data, name)
     rows = {place.id: place.row for place in places_of(document.tree, Limits().squares)}
+    told_before = len(document.problems)
     for finding in findings:
         path: Path = finding.path
         if finding.square:
             path = ("squares", rows.get(finding.square, 0), *path)
         mark = document.mark(path)
         document.note(mark, finding.message, finding.fix, finding.values, finding.severity)
-    return document.problems
+    return document.problems[told_before:]
 
 
 def lines_of(data: bytes, name: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ from sugoroku.content.build_theme import build_theme
 from sugoroku.content.check_board import check_board
 from sugoroku.content.check_deck import check_deck
 from sugoroku.content.check_kanji import check_kanji
+from sugoroku.content.check_lengths import check_lengths
 from sugoroku.content.check_ruby import check_ruby
 from sugoroku.content.check_survey import check_survey
 from sugoroku.content.check_theme import check_theme
@@ -86,6 +87,7 @@ def _checked(document: Document, expected: str, limits: Limits) -> Content | Non
     kind.check(document, limits)
     check_kanji(document)
     check_ruby(document)
+    check_lengths(document)
     if file is None or errors_of(document.problems):
         return None
     return kind.build(file)

@@ -9,6 +9,7 @@ from sugoroku.content.document import MOST_PROBLEMS, Document, Path
 from sugoroku.content.meant import Meant
 from sugoroku.content.problems import N_, listed, nearest
 from sugoroku.content.slips import surely
+from sugoroku.content.yaml_slips import NO_BREAK, TYPE_A_SPACE, has_no_break_space
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -76,15 +77,30 @@ def _note(error: Any, schema: type[BaseModel], document: Document, meant: Meant)
         )
     else:
         message, fix, values = _worded(kind, given, limits)
+        fix = _by_example(kind, path) or fix
         told: dict[str, Any] = {"name": name, "given": _told(given), **values}
         instead = meant.name(kind, path, given, limits.get("pattern", ""))
         document.slip(path, message, fix, meant=instead, **told)
 
 
+def _by_example(kind: str, path: Path) -> str:
+    """A better way out than the usual one, where it is known what the author wanted."""
+    if kind == "string_type" and path[-2:] == ("choice", "answer"):
+        return N_("If more than one option is right, write “kind: several”.")
+    lists = ("list_type", "tuple_type")
+    near = path[-1:] if kind in lists else path[-2:-1] if kind.startswith("model") else ()
+    if near and near[0] in ("effects", "right", "wrong"):
+        return N_(
+            "Write it as in this example: [{{advance: 2}}], or [{{advance: 2}}, {{leaves: 5}}]."
+        )
+    return ""
+
+
 def _unknown_name(path: Path, schema: type[BaseModel], document: Document, meant: Meant) -> None:
     names = known_names(schema, path[:-1])
     sure = meant.key(path, names)
-    near = sure or nearest(path[-1], names)
+    twin = _OTHER_NAMES.get(str(path[-1]), "")
+    near = sure or (twin if twin in names else "") or nearest(path[-1], names)
     fix = (
         N_("Did you mean “{near}”?")
         if near
@@ -92,9 +108,12 @@ def _unknown_name(path: Path, schema: type[BaseModel], document: Document, meant
         if names
         else N_("Take it out.")
     )
+    message = N_("“{name}” is not known here.")
+    if has_no_break_space(str(path[-1])):
+        message, fix = NO_BREAK, TYPE_A_SPACE
     document.slip(
         path,
-        N_("“{name}” is not known here."),
+        message,
         fix,
         meant=sure,
         key=True,
@@ -193,11 +212,19 @@ def _worded(kind: str, given: object, limits: dict[str, Any]) -> tuple[str, str,
                 N_("The largest value is {most}."),
                 {"most": _plain(limits["le"])},
             )
+        case "thousands":
+            return (
+                N_("“{given}” is not a number."),
+                N_("Did you mean {whole}? A point is the decimal sign here."),
+                {"whole": "".join(sign for sign in str(given) if sign in "+-0123456789")},
+            )
         case _:
             message, fix = _OWN.get(kind, _UNKNOWN)
             return message, fix, {}
 
 
+_OTHER_NAMES = {"picture": "image", "image": "picture"}
+"""A question has an image, a square a picture."""
 _UNKNOWN = (
     N_("“{given}” does not fit to “{name}”."),
     N_("Look at the shipped files for an example."),

@@ -27,6 +27,7 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
 _NUMBER = re.compile(
     r"[+-]?([0-9]{1,19}(\.[0-9]{0,17})?|\.[0-9]{1,17})([eE][+-]?[0-9]{1,3})?", re.ASCII
 )
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,' \xa0\u202f][0-9]{3})+", re.ASCII)
 _LARGEST = 2**63 - 1
 
 
@@ -61,6 +62,8 @@ def number(value: Any) -> float:
         if math.isfinite(found):
             return found
         raise PydanticCustomError("too_large", "too large")
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value):
+        raise PydanticCustomError("thousands", "thousands")
     raise PydanticCustomError("no_number", "no number")
 
 

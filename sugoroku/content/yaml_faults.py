@@ -4,8 +4,10 @@ from typing import Any
 
 import yaml
 
+from sugoroku.content import yaml_slips
 from sugoroku.content.problems import N_
 from sugoroku.content.text_file import lines_of
+from sugoroku.content.yaml_slips import Slip
 
 _KNOWN = (
     (
@@ -76,10 +78,16 @@ _KNOWN = (
 )
 
 
-def explained(fault: Exception, text: str) -> tuple[Any, str, str]:
-    """(mark, what is wrong, how to mend it) for a fault of the parser."""
+def explained(fault: Exception, text: str) -> Slip:
+    """Where a fault of the parser is, what is wrong, and how to mend it."""
     if not isinstance(fault, yaml.MarkedYAMLError):
-        return None, N_("This is not a YAML file."), N_("Compare it with one of the shipped files.")
+        return Slip(
+            None, N_("This is not a YAML file."), N_("Compare it with one of the shipped files.")
+        )
+    return yaml_slips.in_lines(fault, text) or Slip(*_by_the_parser(fault, text))
+
+
+def _by_the_parser(fault: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
     said = fault.problem or ""
     mark = fault.problem_mark or fault.context_mark
     if "end of stream" in said or "expected ',' or" in said:

@@ -6,6 +6,7 @@ keys, no key twice. The tree is built from libyaml's events, without recursion.
 """
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, NoReturn
 
 import yaml
@@ -20,8 +21,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from sugoroku.content import yaml_faults
-from sugoroku.content.document import MOST_PROBLEMS, Document, Limits, Mark, Tree
+from sugoroku.content import yaml_faults, yaml_slips
+from sugoroku.content.document import MOST_PROBLEMS, MOST_WARNINGS, Document, Limits, Mark, Tree
 from sugoroku.content.problems import N_, ContentError
 from sugoroku.content.text_file import decode, unwanted_character
 
@@ -41,12 +42,24 @@ def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
     parser = _parser(document.text)
     try:
         _read(parser.get_event, document, limits or Limits())
+        _warn_of_comments(document)
     except (yaml.YAMLError, ValueError, OverflowError) as fault:
-        document.error_at(*yaml_faults.explained(fault, document.text))
+        mark, message, fix, values = yaml_faults.explained(fault, document.text)
+        document.note(mark, message, fix, values)
         raise ContentError(document.problems) from None
     finally:
         parser.dispose()
     return document
+
+
+def _warn_of_comments(document: Document) -> None:
+    """Only now, when every value has its place."""
+    if " #" not in document.text:
+        return
+    for slip in islice(
+        yaml_slips.cut_texts(document.text, document.texts_with_marks()), MOST_WARNINGS
+    ):
+        document.note(slip.mark, slip.message, slip.fix, slip.values, "warning")
 
 
 def _parser(text: str) -> Any:
@@ -128,11 +141,12 @@ def _nothing(event: Any, document: Document) -> str | None:
         if not event.value:
             _look_at(event, document)
         return str(event.value)
-    document.error_at(
+    slip = yaml_slips.behind_name(document.text, document.marks, event) or yaml_slips.Slip(
         event.start_mark,
         N_("The value is missing here."),
         N_("Write a value, or take the line out. If you mean the word, put it in quotes."),
     )
+    document.note(slip.mark, slip.message, slip.fix, slip.values)
     return None
 
 
