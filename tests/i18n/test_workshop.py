@@ -11,7 +11,7 @@ from sugoroku import paths
 from sugoroku.app.catalogues import Workshop, note_on
 from sugoroku.cli import main
 from sugoroku.i18n import catalogues
-from sugoroku.i18n.catalogues import compile_all
+from sugoroku.i18n.catalogues import compile_all, interface_messages
 from sugoroku.i18n.translator import Translator
 
 HEAD = """msgid ""
@@ -56,6 +56,11 @@ def test_templates_carry_contexts_and_notes(tmp_path: Path) -> None:
     text = (tmp_path / "locales" / "templates" / "climate.pot").read_text(encoding="utf-8")
     assert 'msgctxt "question/' in text and "#. A question to the class" in text
     assert note_on("question/x/options/2").startswith("An answer on a card")
+
+
+def test_nothing_in_the_code_puzzles_the_extractor(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(interface_messages(Path(paths.__file__).parent))
+    assert capfd.readouterr().err == ""
 
 
 def test_fuzzy_entries_are_never_shown(tmp_path: Path) -> None:
