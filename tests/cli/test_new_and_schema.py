@@ -74,6 +74,13 @@ def test_a_lesson_plays_by_itself(tmp_path: Path) -> None:
     assert status == 0, told
 
 
+@pytest.mark.parametrize("folder", ["not-there", "a/b"])
+def test_an_unknown_edition_leaves_no_folder_behind(tmp_path: Path, folder: str) -> None:
+    status, _, told = run("play", "atlantis", "--autoplay", "--data", tmp_path / folder)
+    assert status == 2 and "atlantis" in told and "renca" in told
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("kind", ["deck", "survey", "theme"])
 @pytest.mark.parametrize("language", ["en", "es", "ja"])
 def test_one_file(tmp_path: Path, kind: str, language: str) -> None:
