@@ -14,6 +14,8 @@ SHORT_SHARE = 0.6
 """Of the lesson: when nine games of ten are over by then, pupils wait."""
 NEARLY = 1.2
 """Of the lesson: when half of the games are longer, the bell will not do."""
+SELDOM = 0.05
+"""Of the games: an aim that so few classes reach, or miss, is none."""
 WORTH_TELLING = 0.05
 """Of a roll, lost at the goal."""
 
@@ -34,6 +36,7 @@ def findings_of(
     found += _lesson(part, edition.board.minutes)
     found += _walks(turns, known)
     found += _questions(edition, part, teams)
+    found += _aim(edition.board.rules.class_leaves, part)
     found += _reasons(turns, part)
     return tuple(found)
 
@@ -101,6 +104,15 @@ def _questions(edition: Edition, part: Part, teams: int) -> list[Finding]:
     if figure is None or not there or figure.value * teams <= there:
         return []
     return [Finding(kind="repeats", number=there, figure=figure)]
+
+
+def _aim(leaves: int, part: Part) -> list[Finding]:
+    """Whether the aim of the class is one: neither out of reach nor given away."""
+    figure = part.aim
+    if not leaves or figure is None or SELDOM <= figure.value <= 1 - SELDOM:
+        return []
+    kind: FindingKind = "aim_high" if figure.value < SELDOM else "aim_low"
+    return [Finding(kind=kind, number=leaves, figure=figure)]
 
 
 def _reasons(turns: Turns | None, part: Part) -> list[Finding]:

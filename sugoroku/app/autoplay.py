@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from sugoroku.app.lesson import Lesson
+from sugoroku.app.packing import words
 from sugoroku.app.surveying import Answers
 from sugoroku.engine.state import AwaitExit
 from sugoroku.model.survey import NumberItem, SurveyItem
@@ -26,6 +27,8 @@ from sugoroku.stage.scenes.survey_results import ClassAnswersScene
 MOST_FRAMES = 200_000
 MOST_PICTURES = 6
 """Of one kind of screen."""
+LONGEST_MOTION = 250
+"""Frames that a picture waits for a screen to stand still: 10 seconds."""
 PUPILS = 5
 SHEETS = 2
 """Typed in from paper, after the pupils one by one."""
@@ -59,6 +62,8 @@ class AutoPlayer:
             if scene is not self.lesson.scene:
                 continue
             self._picture(scene)
+            if scene is not self.lesson.scene:
+                continue
             if self._ended():
                 self._tell()
                 return 0
@@ -66,7 +71,7 @@ class AutoPlayer:
                 self.loop.frame((intent,))
                 if self.lesson.scene is not scene:
                     break
-        print("The lesson did not come to an end.")
+        print(words("")("The lesson did not come to an end."))
         return 1
 
     def _ended(self) -> bool:
@@ -75,15 +80,32 @@ class AutoPlayer:
         return running is not None and running.records.phase == "done"
 
     def _tell(self) -> None:
-        running = self.lesson.running
+        running, tr = self.lesson.running, words("")
         if running is not None:
             state = running.records.session.state
             pupils = running.records.surveyed()
-            print(f"Played {state.round} rounds; {pupils} pupils answered the survey.")
-            print(f"From a pupil's last key to the disk: at most {self.slowest_ms:.1f} ms.")
-            print(f"Kept in {running.records.folder}")
+            print(tr.plural("Played {n} round.", "Played {n} rounds.", state.round))
+            if pupils:
+                alone = min(pupils, self.pupils)
+                print(
+                    tr(
+                        "Answered the survey: {alone} one by one, {paper} on paper.",
+                        alone=tr.number(alone),
+                        paper=tr.number(pupils - alone),
+                    )
+                )
+                slowest = tr.number(round(self.slowest_ms, 1))
+                print(tr("From a pupil's last key to the disk: at most {n} ms.", n=slowest))
+            print(tr("Kept in {folder}", folder=running.records.folder))
         if self.pictures is not None:
-            print(f"{self._number} pictures in {self.pictures}")
+            print(
+                tr.plural(
+                    "{n} picture: {folder}",
+                    "{n} pictures: {folder}",
+                    self._number,
+                    folder=self.pictures,
+                )
+            )
 
     def _picture(self, scene: Scene) -> None:
         """One picture whenever another screen is shown, a few of each kind."""
@@ -93,10 +115,20 @@ class AutoPlayer:
         name = type(scene).__name__.removesuffix("Scene").lower()
         if self._taken.get(name, 0) >= MOST_PICTURES:
             return
+        if not self._at_rest(scene):
+            return
         self._taken[name] = self._taken.get(name, 0) + 1
         self._number += 1
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.loop.capture(self.pictures / f"{self._number:02}-{name}.png")
+
+    def _at_rest(self, scene: Scene) -> bool:
+        """Wait until all has come on and grown; False when another screen came instead."""
+        for _ in range(LONGEST_MOTION):
+            if self.lesson.scene is not scene or not (self.loop.moving or scene.stale):
+                break
+            self.loop.frame()
+        return self.lesson.scene is scene
 
     @staticmethod
     def _face(scene: Scene) -> object:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sugoroku import paths
+from sugoroku.content.formats import FORMATS, Content
 from sugoroku.content.library import ContentFolders, Library
+from sugoroku.content.problems import ContentError
 from sugoroku.content.texts import texts_of
 from sugoroku.i18n import catalogues
 from sugoroku.i18n.catalogues import Message, Status
@@ -40,29 +42,54 @@ class Domain:
 class Workshop:
     """The catalogues in `root/locales`, of the content in `root` and what is shipped."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, mine: bool = False) -> None:
+        """`mine`: only of the content in `root`."""
         self.root = root
+        self.mine = mine
         self.locales = root / "locales"
 
     def domains(self) -> dict[str, Domain]:
-        """By name; what the program itself says comes first."""
-        package = Path(paths.__file__).parent
-        found = {INTERFACE: Domain("en", list(catalogues.interface_messages(package)))}
-        library = Library(ContentFolders(tuple(dict.fromkeys((self.root, paths.bundled_root())))))
+        """By name; what the program itself says comes first.
+
+        ContentError when a file has mistakes: then nobody knows all its texts.
+        """
+        found: dict[str, Domain] = {}
+        if not self.mine:
+            package = Path(paths.__file__).parent
+            found[INTERFACE] = Domain("en", list(catalogues.interface_messages(package)))
         seen: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for content in self._own() if self.mine else self._everything():
+            for text in texts_of(content):
+                if (text.context, text.source) in seen[text.domain]:
+                    continue
+                seen[text.domain].add((text.context, text.source))
+                domain = found.setdefault(text.domain, Domain(content.language))
+                note = note_on(text.context)
+                domain.messages.append(Message(text.source, text.context, note=note))
+        return found
+
+    def _everything(self) -> Iterator[Content]:
+        """All that editions are made of, here and in what is shipped."""
+        library = Library(ContentFolders(tuple(dict.fromkeys((self.root, paths.bundled_root())))))
         for entry in library.editions():
             edition = library.load(entry.id)
-            origins = edition.languages()
             surveys = (edition.survey, edition.survey_before)
             for part in (edition.board, *edition.decks, *surveys, edition.theme):
-                for text in texts_of(part) if part is not None else ():
-                    if (text.context, text.source) in seen[text.domain]:
-                        continue
-                    seen[text.domain].add((text.context, text.source))
-                    domain = found.setdefault(text.domain, Domain(origins[text.domain]))
-                    note = note_on(text.context)
-                    domain.messages.append(Message(text.source, text.context, note=note))
-        return found
+                if part is not None:
+                    yield part
+
+    def _own(self) -> Iterator[Content]:
+        """Every file in `root`, also one that no board names."""
+        folders = ContentFolders((self.root,))
+        library = Library(folders)
+        for kind in FORMATS:
+            for name in folders.names(kind):
+                path = folders.find(kind, name)
+                file = None if path is None else library.open(path, kind)
+                if file is not None and file.content is None:
+                    raise ContentError(file.problems)
+                if file is not None and file.content is not None:
+                    yield file.content
 
     def extract(self) -> list[Path]:
         """Templates (`.pot`) for translation platforms, in `locales/templates`."""

@@ -35,15 +35,15 @@ def exported(session: Path, data_folder: Path | None) -> tuple[int, str]:
 
 
 def forgotten(
-    session: Path, data_folder: Path | None, sure: Callable[[Forgettable], bool]
+    session: Path, data_folder: Path | None, sure: Callable[[Forgettable], bool], tr: Translator
 ) -> tuple[bool, str]:
-    """Delete a session if `sure` says so: whether it is gone, and else why not, in English."""
+    """Delete a session if `sure` says so: whether it is gone, and else why not."""
     try:
         folder = session_named(session, data_folder or paths.default_data_folder())
         found = forgettable(folder.path)
         if not sure(found):
-            return False, "Nothing was deleted."
+            return False, tr("Nothing was deleted.")
         forget(found)
     except RecordsError as fault:
-        return False, fault.told(ENGLISH)
+        return False, fault.told(tr)
     return True, ""

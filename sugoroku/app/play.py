@@ -77,6 +77,7 @@ class Play:
         self._asked: tuple[int, QuizScene] | None = None
         self._questions = {question.id: question for question in edition.questions}
         self._squares = {square.id: square for square in edition.board.squares}
+        self._goal = next(s.id for s in edition.board.squares if s.kind == "goal")
         self.board = BoardScene(
             context,
             edition,
@@ -209,6 +210,10 @@ class Play:
                     answers = tuple(e for e in rest if isinstance(e, events.Answered))
                     later = tuple(e for e in rest if not isinstance(e, events.Answered))
                     self._show(self._reveal(answers, later, view))
+                    return
+                case events.Arrived(team=team) if self._squares[self._goal].text:
+                    until, after = rest[: i + 1], rest[i + 1 :]
+                    self._move(view, until, partial(self._card, team, self._goal, after))
                     return
                 case events.Landed(square=square, team=team) if self._squares[square].text:
                     until, after = rest[: i + 1], rest[i + 1 :]

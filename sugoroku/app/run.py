@@ -14,6 +14,7 @@ import msgspec
 from sugoroku import paths
 from sugoroku.app.house import House
 from sugoroku.app.lesson import Lesson
+from sugoroku.app.packing import words
 from sugoroku.settings import Settings
 from sugoroku.stage.assets import Assets
 from sugoroku.stage.loop import Loop, NoDisplay
@@ -154,13 +155,25 @@ def _begin(lesson: Lesson, edition: str | None) -> int:
     if edition is None:
         lesson.show_title()
         return 0
-    key = lesson.house.content.key_of(edition)
+    key = _key_of(lesson.house, edition)
     if key is None:
-        known = ", ".join(lesson.house.edition_keys())
-        print(f"There is no edition {edition!r}. There are: {known}.", file=sys.stderr)
         return 2
     lesson.choose_edition(key)
     return 0
+
+
+def _key_of(house: House, edition: str) -> str | None:
+    """None when there is no such edition, which is told."""
+    key = house.content.key_of(edition)
+    if key is None:
+        known = ", ".join(house.edition_keys())
+        tr = words("")
+        print(
+            tr("There is no edition “{name}”.", name=edition),
+            tr("There are: {names}.", names=known),
+            file=sys.stderr,
+        )
+    return key
 
 
 def autoplay(
@@ -172,6 +185,8 @@ def autoplay(
     if not has_display():
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    if edition and _key_of(House(settings), edition) is None:
+        return 2  # before any folder is made
     if settings.data_folder is None:  # it must not lie among the lessons of a class
         folder = Path(tempfile.mkdtemp(prefix="sugoroku-autoplay-"))
         settings = msgspec.structs.replace(settings, data_folder=folder)

@@ -69,6 +69,20 @@ class LazyGroup(click.Group):
                 raise
             sys.exit(last_words.tell(fault))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as fault:
+            from difflib import get_close_matches
+
+            meant = get_close_matches(args[0].lower(), COMMANDS, cutoff=0.7)
+            if not meant:
+                raise
+            names = " or ".join(f"`sugoroku {name}`" for name in meant)
+            raise click.UsageError(f"{fault.message} Did you mean {names}?", ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))

@@ -62,7 +62,7 @@ def _export_sessions(sessions: tuple[Path, ...], data: Path | None) -> int:
         if trouble:
             click.echo(f"{session}: {trouble}", err=True)
         else:
-            click.echo(f"{session}: {files} files")
+            click.echo(f"{session}: {files} {'file' if files == 1 else 'files'}")
     return 1 if failed else 0
 
 

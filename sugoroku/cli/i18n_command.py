@@ -1,6 +1,8 @@
 """`sugoroku i18n`: catalogues for translators."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -27,6 +29,10 @@ LANGUAGES = click.option(
     "--language", "languages", multiple=True, metavar="CODE", help="Such as pt; may be repeated."
 )
 
+MINE = click.option(
+    "--mine", is_flag=True, help="Only the boards, decks, surveys and themes in the folder itself."
+)
+
 
 @click.group()
 def i18n() -> None:
@@ -35,18 +41,21 @@ def i18n() -> None:
 
 @i18n.command()
 @FOLDER
-def extract(folder: Path | None) -> None:
+@MINE
+def extract(folder: Path | None, mine: bool) -> None:
     """Write templates (.pot) of all texts into locales/templates."""
     from sugoroku.app.catalogues import Workshop
 
-    for path in Workshop(_root(folder)).extract():
-        click.echo(path)
+    with _mistakes_told():
+        for path in Workshop(_root(folder), mine=mine).extract():
+            click.echo(path)
 
 
 @i18n.command()
 @FOLDER
 @LANGUAGES
-def update(folder: Path | None, languages: tuple[str, ...]) -> None:
+@MINE
+def update(folder: Path | None, languages: tuple[str, ...], mine: bool) -> None:
     """Bring the .po files up to date; a new language gets its files."""
     from sugoroku.app.catalogues import Workshop
     from sugoroku.i18n.catalogues import has_rules
@@ -58,8 +67,17 @@ def update(folder: Path | None, languages: tuple[str, ...]) -> None:
                 " of its own languages; with Python every one is there:"
                 " python -m pip install climate-sugoroku"
             )
-    for status in Workshop(_root(folder)).update(languages or SHIPPED):
-        click.echo(_line(status))
+    totals = dict.fromkeys(languages or SHIPPED, 0)
+    with _mistakes_told():
+        for status in Workshop(_root(folder), mine=mine).update(languages or SHIPPED):
+            click.echo(_line(status))
+            totals[status.language] += status.total
+    for language, total in totals.items():
+        click.echo(f"{language}: {total} {'text' if total == 1 else 'texts'} in all.")
+    if not mine:
+        click.echo(
+            "With --mine: only those of the boards, decks, surveys and themes in the folder."
+        )
 
 
 @i18n.command("compile")
@@ -70,7 +88,7 @@ def compile_(folder: Path | None) -> None:
 
     faults: list[str] = []
     made = Workshop(_root(folder)).compile(lambda path, why: faults.append(f"{path}: {why}"))
-    click.echo(f"{len(made)} catalogues compiled.")
+    click.echo(f"{len(made)} {'catalogue' if len(made) == 1 else 'catalogues'} compiled.")
     for fault in faults:
         click.echo(fault, err=True)
     sys.exit(1 if faults else 0)
@@ -79,17 +97,33 @@ def compile_(folder: Path | None) -> None:
 @i18n.command()
 @FOLDER
 @LANGUAGES
-def status(folder: Path | None, languages: tuple[str, ...]) -> None:
+@MINE
+def status(folder: Path | None, languages: tuple[str, ...], mine: bool) -> None:
     """Count what is translated. Exit status 1 when something is missing or wrong."""
     from sugoroku.app.catalogues import Workshop
 
     whole = True
-    for found, faults in Workshop(_root(folder)).status(languages or SHIPPED):
-        whole &= found.translated == found.total and not faults
-        click.echo(_line(found))
-        for fault in faults:
-            click.echo(f"  {fault}", err=True)
+    with _mistakes_told():
+        for found, faults in Workshop(_root(folder), mine=mine).status(languages or SHIPPED):
+            whole &= found.translated == found.total and not faults
+            click.echo(_line(found))
+            for fault in faults:
+                click.echo(f"  {fault}", err=True)
     sys.exit(0 if whole else 1)
+
+
+@contextmanager
+def _mistakes_told() -> Iterator[None]:
+    """A file with mistakes ends the command: what is wrong, and where to look."""
+    from sugoroku.content.problems import ContentError, errors_of
+
+    try:
+        yield
+    except ContentError as fault:
+        for problem in errors_of(fault.problems):
+            place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+            click.echo(f"{place}: {problem.what()} {problem.fix()}", err=True)
+        sys.exit(1)
 
 
 def _line(status: object) -> str:

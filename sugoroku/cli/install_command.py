@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sugoroku.cli.asking import agreed
 from sugoroku.cli.options import DATA, Language
 
 
@@ -28,7 +29,7 @@ def install(file: Path, yes: bool, language: str, data: Path | None) -> None:
 
     def sure(lines: list[str]) -> bool:
         click.echo("\n".join(lines))
-        return yes or click.confirm(tr("Add it?"), default=False)
+        return yes or agreed(tr("Add it?"), tr)
 
     lines, good = installed_from(file, data, sure, tr)
     for line in lines:

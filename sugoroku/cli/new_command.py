@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from sugoroku.cli.telling import say_in
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -21,9 +23,18 @@ def new() -> None:
     """
 
 
+def _one_name(ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> str:
+    """The shell cuts a name at its spaces: it is said how to keep it whole."""
+    if len(words) > 1:
+        call = f'{ctx.command_path} "{" ".join(words)}"'
+        say = say_in("")
+        raise click.UsageError(say("Put a name with spaces in quotes: {call}", call=call), ctx)
+    return words[0]
+
+
 def _options(command: Command) -> Command:
     for option in (
-        click.argument("name"),
+        click.argument("name", nargs=-1, required=True, metavar="NAME", callback=_one_name),
         click.option(
             "--language",
             default="",

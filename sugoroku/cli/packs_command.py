@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sugoroku.cli.asking import agreed
 from sugoroku.cli.options import DATA, Language
 
 
@@ -26,7 +27,7 @@ def packs(name: str, yes: bool, language: str, data: Path | None) -> None:
     if not name:
         click.echo("\n".join(listed(data, tr)))
         return
-    if not yes and not click.confirm(tr("Delete the pack {name}?", name=name), default=False):
+    if not yes and not agreed(tr("Delete the pack {name}?", name=name), tr):
         click.echo(tr("Nothing was changed."), err=True)
         sys.exit(1)
     line, good = removed(name, data, tr)

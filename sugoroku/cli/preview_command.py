@@ -42,12 +42,14 @@ class Furigana(click.ParamType[int]):
     metavar="DIR",
     help="Write every page as a PNG here instead of opening a window.",
 )
+@click.option("--mine", is_flag=True, help="Leave out what lies in other folders.")
 def preview(
     path: str,
     language: str,
     size: tuple[int, int] | None,
     furigana: int,
     screenshots: Path | None,
+    mine: bool,
 ) -> None:
     """Show PATH as the class will see it: a board, deck, survey or theme, a folder, or an edition.
 
@@ -59,4 +61,4 @@ def preview(
     settings = Settings(
         language=language, size=size, furigana=furigana, windowed=True, volume=0, motion="reduced"
     )
-    sys.exit(show(path, settings, screenshots))
+    sys.exit(show(path, settings, screenshots, mine=mine))

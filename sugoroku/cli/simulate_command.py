@@ -38,7 +38,8 @@ def simulate(board: str, games: int, teams: int, seed: int, right: float, as_jso
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("figure", "value", title=f"{Path(board).stem}: {games} games, {teams} teams")
+    played = f"{games} game{'' if games == 1 else 's'}, {teams} team{'' if teams == 1 else 's'}"
+    table = Table("figure", "value", title=f"{Path(board).stem}: {played}")
     for name, value in result.items():
         table.add_row(name.replace("_", " "), _shown(value))
     Console().print(table)

@@ -23,6 +23,8 @@ FindingKind = Literal[
     "no_longest",
     "cut_off",
     "repeats",
+    "aim_high",
+    "aim_low",
     "fits",
     "tight",
     "long",

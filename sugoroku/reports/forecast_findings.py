@@ -9,7 +9,20 @@ from sugoroku.reports.forecast_words import number, share
 from sugoroku.reports.words import Words, percent
 
 MOST_NAMED = 12
-WARNINGS = frozenset({"dead", "mute", "trap", "trap_dice", "cut_off", "long", "short", "repeats"})
+WARNINGS = frozenset(
+    {
+        "dead",
+        "mute",
+        "trap",
+        "trap_dice",
+        "cut_off",
+        "long",
+        "short",
+        "repeats",
+        "aim_high",
+        "aim_low",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,14 @@ _SENTENCES: Mapping[FindingKind, str] = {
     "repeats": N_(
         "A game asks about {asked} questions, and the decks have {n}: some are asked twice."
     ),
+    "aim_high": N_(
+        "The class hardly ever reaches its aim of {n} leaves ({share} of the games): it has "
+        "{leaves} at the end, on average. Set a lower class_leaves."
+    ),
+    "aim_low": N_(
+        "The class nearly always reaches its aim of {n} leaves ({share} of the games): it has "
+        "{leaves} at the end, on average. Set a higher class_leaves."
+    ),
     "forks": N_(
         "Teams choose their way at forks. The games were played with blind choices, "
         "so that their length is not exact."
@@ -102,6 +123,7 @@ def findings(forecast: Forecast, tr: Words) -> list[Said]:
             share=share(figure, tr),
             right=percent(forecast.right, 1, tr),
             minutes=number(forecast.minutes.p90, tr),
+            leaves=number(forecast.class_leaves, tr, brief=True),
             asked=tr.number(round(asked.value * forecast.teams)) if asked else "",
         )
         found.append(Said(text, finding.kind in WARNINGS))

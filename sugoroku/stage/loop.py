@@ -165,6 +165,11 @@ class Loop:
         """The scenes' clock: the same during a whole frame."""
         return self._now
 
+    @property
+    def moving(self) -> bool:
+        """Whether something on the screen goes on moving after the last frame."""
+        return self._moving
+
     def direct(self, director: Director) -> None:
         """From now on show the scenes of this director."""
         self._director = director

@@ -112,6 +112,15 @@ def test_a_board_too_tangled_to_try_all_ways_is_played() -> None:
     assert bases(found) == {"simulated"} and "too_many_situations" in kinds(found)
 
 
+@pytest.mark.parametrize(("aim", "kind"), [(5000, "aim_high"), (1, "aim_low")])
+def test_an_aim_of_the_class_that_is_none(aim: int, kind: str) -> None:
+    board = road(12, {number: (Leaves(5),) for number in range(1, 12)})
+    found = told(structs.replace(board, rules=structs.replace(board.rules, class_leaves=aim)))
+    assert finding(found, kind).number == aim
+    assert kinds(found) & {"aim_high", "aim_low"} == {kind}
+    assert kinds(told(board)).isdisjoint({"aim_high", "aim_low"})
+
+
 def test_same_seed_same_forecast_and_intervals_hold_their_value() -> None:
     found = told(forked())
     assert found == told(forked())

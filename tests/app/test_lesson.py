@@ -13,6 +13,7 @@ from sugoroku.engine.state import AwaitAnswer, AwaitRoll, Finished
 from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
 from sugoroku.stage.scenes.board import BoardScene
+from sugoroku.stage.scenes.event import EventScene
 from sugoroku.stage.scenes.guide import GuideScene
 from sugoroku.stage.scenes.help import BlackScene, HelpScene
 from sugoroku.stage.scenes.notice import NoticeScene
@@ -70,6 +71,21 @@ def test_a_whole_lesson_leaves_its_records(
     assert answers and {"when", "round", "team", "question", "seconds"} <= set(answers[0])
     assert isinstance(lesson.running.records.session.state.phase, Finished)
     assert len(list((tmp_path / "pictures").glob("*.png"))) > 10
+
+
+def test_the_text_of_the_goal_is_shown_to_the_team_that_arrives(make_lesson: MakeLesson) -> None:
+    lesson, loop = make_lesson()
+    begin(lesson, loop)
+    assert lesson.running is not None
+    lesson.running.play.submit(commands.MoveTeam(0, "goal"))
+    for _ in range(200):
+        if isinstance(lesson.scene, EventScene):
+            break
+        loop.frame()
+    assert isinstance(lesson.scene, EventScene) and lesson.scene.card.square.kind == "goal"
+    loop.frame((GO,))
+    loop.frame((GO,))
+    assert isinstance(lesson.scene, BoardScene)
 
 
 def test_the_title_leads_to_the_teams_and_back(make_lesson: MakeLesson) -> None:

@@ -107,6 +107,23 @@ def test_a_board_is_shown_with_every_card_question_and_item(pack: Path, preview:
     assert desk.faults == []
 
 
+def test_what_is_not_the_authors_comes_last_or_not_at_all(pack: Path, preview: Open) -> None:
+    board = pack / "boards" / "small.yaml"
+    text = board.read_text(encoding="utf-8").replace("decks: [small]", "decks: [climate, small]")
+    text = text.replace("id: goal}", "id: goal, text: There you are!}")
+    board.write_text(text, encoding="utf-8")
+    desk, loop = preview(board)
+    own = [page.file is None or page.file.is_relative_to(pack) for page in desk.pages]
+    assert own == sorted(own, reverse=True) and not own[-1]
+    desk.mine = True
+    desk.read()
+    assert len(desk.pages) == sum(own)
+    turn_to(desk, loop, "card", "goal")
+    card = shown(desk)
+    assert isinstance(card, EventScene) and card.card.square.kind == "goal"
+    assert desk.faults == []
+
+
 def test_an_edition_is_found_by_its_name() -> None:
     source = Source.named("renca", (paths.bundled_root(),))
     assert source is not None

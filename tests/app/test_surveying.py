@@ -10,6 +10,7 @@ from sugoroku.app.autoplay import SHEETS, AutoPlayer
 from sugoroku.app.lesson import Lesson
 from sugoroku.engine import commands
 from sugoroku.engine.state import Finished
+from sugoroku.i18n.translator import Translator
 from sugoroku.model.edition import Edition
 from sugoroku.stage import intents
 from sugoroku.stage.loop import Loop
@@ -289,11 +290,29 @@ def test_a_fault_in_the_survey_leads_back_to_its_door(widely: MakeLesson) -> Non
 
 
 @pytest.mark.parametrize("pupils", [7])
-def test_autoplay_takes_every_way(widely: MakeLesson, tmp_path: Path, pupils: int) -> None:
+def test_autoplay_takes_every_way(
+    widely: MakeLesson,
+    tmp_path: Path,
+    pupils: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sugoroku.app.autoplay.words", lambda _: Translator("en", ()))
     lesson, loop = widely()
     lesson.choose_edition("toyama")
     player = AutoPlayer(lesson, loop, 3, tmp_path / "pictures", pupils)
+    restless, capture = [], loop.capture
+
+    def captured(path: Path) -> None:
+        if loop.moving or lesson.scene.coming:
+            restless.append(path.name)
+        capture(path)
+
+    monkeypatch.setattr(loop, "capture", captured)
     assert player.play() == 0
+    assert restless == []
+    told = capsys.readouterr().out
+    assert f"Answered the survey: {pupils} one by one, {SHEETS} on paper." in told
     assert lesson.running is not None
     records = lesson.running.records
     assert isinstance(records.session.state.phase, Finished)

@@ -25,7 +25,8 @@ from sugoroku.records.made_files import MADE  # noqa: E402
 
 
 def run(*words: object, answer: str = "") -> Result:
-    result = CliRunner().invoke(main, [str(word) for word in words], input=answer)
+    language = ("--language", "en") if words[0] == "forget" and "--language" not in words else ()
+    result = CliRunner().invoke(main, [str(word) for word in (*words, *language)], input=answer)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 
@@ -207,6 +208,21 @@ def test_a_file_open_elsewhere_stops_forget_before_it_begins(
     result = run("forget", folder, "--yes")
     assert result.exit_code == 1 and "cannot be deleted" in result.output
     assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "answer"), [("es", "sí"), ("es", "S"), ("ja", "はい"), ("de", "Ja"), ("en", "yes")]
+)
+def test_forget_asks_in_the_language_and_takes_its_words(
+    tmp_path: Path, language: str, answer: str
+) -> None:
+    folder = lesson(tmp_path)
+    letters = {"es": "[s/N]", "ja": "[はい/いいえ]", "de": "[j/N]", "en": "[y/N]"}
+    call = ("forget", folder, "--language", language)
+    kept = run(*call, answer="perhaps\n\n")
+    assert kept.exit_code == 1 and folder.exists()
+    assert kept.output.count(letters[language]) == 2
+    assert run(*call, answer=f"{answer}\n").exit_code == 0 and not folder.exists()
 
 
 @pytest.mark.parametrize("words", [(), ("a", "b")])

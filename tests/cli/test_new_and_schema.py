@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from sugoroku.analysis.forecast import forecast
 from sugoroku.analysis.simulate import simulate
 from sugoroku.cli import main
 from sugoroku.content.checking import check_paths
@@ -48,6 +49,15 @@ def test_a_new_edition_passes_check_and_can_be_played(tmp_path: Path, language: 
     assert result.cut_off == 0
 
 
+@pytest.mark.parametrize("language", ["en", "es", "ja"])
+@pytest.mark.parametrize("teams", [2, 4, 6])
+def test_the_class_can_reach_the_aim_of_a_new_edition(
+    tmp_path: Path, language: str, teams: int
+) -> None:
+    reached = forecast(begun(tmp_path, "town", language), teams, 0.6, 400).aim_reached
+    assert reached is not None and 0.1 < reached.value < 0.98
+
+
 def test_notes_are_in_the_authors_language(tmp_path: Path) -> None:
     notes = {}
     for language in LANGUAGES:
@@ -62,6 +72,13 @@ def test_a_lesson_plays_by_itself(tmp_path: Path) -> None:
     begun(tmp_path, "town", "es")
     status, told, _ = run("play", "town", "--autoplay", "--seed", 1, "--data", tmp_path)
     assert status == 0, told
+
+
+@pytest.mark.parametrize("folder", ["not-there", "a/b"])
+def test_an_unknown_edition_leaves_no_folder_behind(tmp_path: Path, folder: str) -> None:
+    status, _, told = run("play", "atlantis", "--autoplay", "--data", tmp_path / folder)
+    assert status == 2 and "atlantis" in told and "renca" in told
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", ["deck", "survey", "theme"])
@@ -115,6 +132,19 @@ def test_bad_calls(tmp_path: Path) -> None:
     )
     assert status == 1
     assert "cannot be written" in told
+
+
+def test_a_name_without_quotes(tmp_path: Path) -> None:
+    status, _, told = run("new", "edition", "Valle", "Verde", "--folder", tmp_path)
+    assert status == 2 and 'new edition "Valle Verde"' in told
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("chek", "check"), ("instal", "install")])
+def test_a_command_that_is_mistyped(typed: str, meant: str) -> None:
+    status, _, told = run(typed, "x")
+    assert status == 2 and f"Did you mean `sugoroku {meant}`?" in told
+    assert "Did you mean" not in run("xyzzy")[2]
 
 
 def test_schema(tmp_path: Path) -> None:

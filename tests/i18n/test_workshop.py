@@ -11,7 +11,7 @@ from sugoroku import paths
 from sugoroku.app.catalogues import Workshop, note_on
 from sugoroku.cli import main
 from sugoroku.i18n import catalogues
-from sugoroku.i18n.catalogues import compile_all
+from sugoroku.i18n.catalogues import compile_all, interface_messages
 from sugoroku.i18n.translator import Translator
 
 HEAD = """msgid ""
@@ -56,6 +56,29 @@ def test_templates_carry_contexts_and_notes(tmp_path: Path) -> None:
     text = (tmp_path / "locales" / "templates" / "climate.pot").read_text(encoding="utf-8")
     assert 'msgctxt "question/' in text and "#. A question to the class" in text
     assert note_on("question/x/options/2").startswith("An answer on a card")
+
+
+def test_only_the_texts_of_the_authors_own_folder(tmp_path: Path) -> None:
+    call = ["--folder", str(tmp_path), "--language"]
+    run = CliRunner()
+    assert run.invoke(main, ["new", "edition", "Valle", *call, "es"]).exit_code == 0
+    done = run.invoke(main, ["i18n", "update", "--mine", *call, "arn"])
+    assert done.exit_code == 0
+    made = list((tmp_path / "locales").rglob("*.po"))
+    assert [path.stem for path in made] == ["valle"]
+    with made[0].open("rb") as file:
+        texts = len([entry for entry in read_po(file) if entry.id])
+    assert f"arn: {texts} texts in all." in done.output and texts < 200
+    (tmp_path / "quizzes" / "valle.yaml").write_text(
+        "format: deck/1\nid: valle\n", encoding="utf-8"
+    )
+    broken = run.invoke(main, ["i18n", "status", "--mine", *call, "arn"])
+    assert broken.exit_code == 1 and "quizzes/valle.yaml" in broken.output
+
+
+def test_nothing_in_the_code_puzzles_the_extractor(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(interface_messages(Path(paths.__file__).parent))
+    assert capfd.readouterr().err == ""
 
 
 def test_fuzzy_entries_are_never_shown(tmp_path: Path) -> None:

@@ -80,6 +80,14 @@ def sample(**changes: object) -> Forecast:
     return msgspec.structs.replace(found, **changes)
 
 
+@pytest.mark.parametrize(("kind", "word"), [("aim_high", "lower"), ("aim_low", "higher")])
+def test_an_aim_that_is_none_is_told(kind: str, word: str) -> None:
+    found = (msgspec.convert({"kind": kind, "number": 100}, Finding),)
+    [said] = findings(sample(findings=found), words())
+    assert said.warning and "100 leaves" in said.text and "≈ 120" in said.text
+    assert f"Set a {word} class_leaves." in said.text
+
+
 def test_the_page_says_what_is_exact_and_what_was_played() -> None:
     page = Page(forecast_html(sample(), words()))
     assert page.row("Rounds of a game") == "Rounds of a game 20.3 20 15–26 exact"

@@ -61,6 +61,8 @@ class Desk:
         self.hint = False
         self.hints = False
         """Open hints are pages of their own."""
+        self.mine = False
+        """Only what lies in the folder of the source."""
         self.watching = True
         self.faults: list[BaseException] = []
         """What went wrong while pages were drawn."""
@@ -162,7 +164,9 @@ class Desk:
             return
         self._pending, self.problems = (), material.problems
         if material.parts:
-            self.pages = pages_of(material.parts, hints=self.hints)
+            self.pages = pages_of(
+                material.parts, self.source.root, hints=self.hints, mine=self.mine
+            )
             self.at = self._place()
         code = self.context.tr.language
         if self._own_language and material.parts:

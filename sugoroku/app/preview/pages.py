@@ -72,10 +72,13 @@ class Page:
         return self.edition, kind
 
 
-def pages_of(parts: Iterable[Part], *, hints: bool = False) -> tuple[Page, ...]:
-    """In the order of a lesson. What two editions share is shown with the first of them.
+def pages_of(
+    parts: Iterable[Part], own: Path, *, hints: bool = False, mine: bool = False
+) -> tuple[Page, ...]:
+    """In the order of a lesson, what lies in the folder `own` before what it has from elsewhere.
+    What two editions share is shown with the first of them.
 
-    `hints`: a page of its own for each question with its hint open.
+    `hints`: a page of its own for each question with its hint open. `mine`: nothing from elsewhere.
     """
     found: dict[object, Page] = {}
     for part in parts:
@@ -86,7 +89,11 @@ def pages_of(parts: Iterable[Part], *, hints: bool = False) -> tuple[Page, ...]:
             taken[page.kind] += key not in found
             if not part.most or taken[page.kind] <= part.most:
                 found.setdefault(key, page)
-    return tuple(found.values())
+    here, elsewhere = list[Page](), list[Page]()
+    for page in found.values():
+        inside = page.file is None or page.file.is_relative_to(own)
+        (here if inside else elsewhere).append(page)
+    return tuple(here if mine else here + elsewhere)
 
 
 def languages_of(parts: Iterable[Part]) -> dict[str, str]:
@@ -128,7 +135,7 @@ class _Pages:
         for i in range(1, len(board.tips)):  # the board says the first
             yield self._page("tip", str(i + 1), file, partial(self._tip, i))
         for square in board.squares:
-            if square.text and square.kind != "goal":
+            if square.text:
                 yield self._page("card", square.id, file, partial(self._card, square))
 
     def _title(self, context: Context) -> Scene:

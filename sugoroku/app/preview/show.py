@@ -33,8 +33,11 @@ USUAL_SIZE = (1366, 768)
 PICTURE_SIZE = (1920, 1080)
 
 
-def preview(name: str, settings: Settings, pictures: Path | None = None) -> int:
+def preview(
+    name: str, settings: Settings, pictures: Path | None = None, *, mine: bool = False
+) -> int:
     """`name`: a path or an edition. `pictures`: the folder to write all pages to, and no window.
+    `mine`: without what lies in other folders.
 
     0 good; 1 when pictures were asked for and there are mistakes; 2 a bad call or no display.
     """
@@ -48,7 +51,7 @@ def preview(name: str, settings: Settings, pictures: Path | None = None) -> int:
         return 2
     if pictures is not None:
         os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
-        return _write(source, settings, pictures)
+        return _write(source, settings, pictures, mine)
     if not has_display():
         return _no_window(tr)
     start_log()
@@ -57,6 +60,7 @@ def preview(name: str, settings: Settings, pictures: Path | None = None) -> int:
     except NoDisplay as reason:
         log.error("no display: %s", reason)
         return _no_window(tr)
+    desk.mine = mine
     desk.read()
     loop.run(desk)
     return 0
@@ -98,12 +102,12 @@ def open_desk(
     return desk, loop
 
 
-def _write(source: Source, settings: Settings, folder: Path) -> int:
+def _write(source: Source, settings: Settings, folder: Path, mine: bool) -> int:
     """All pages that can be read as `012-question-dekokatsu-ja.png`; mistakes are printed."""
     start_log()
     size = settings.size or PICTURE_SIZE
     desk, loop = open_desk(source, replace(settings, size=size))
-    desk.watching, desk.hints = False, True
+    desk.watching, desk.hints, desk.mine = False, True, mine
     desk.read()
     tr = desk.context.tr
     problems, desk.problems = desk.problems, ()

@@ -56,7 +56,9 @@ class Source:
 
     def __init__(self, target: Path, roots: Iterable[Path]) -> None:
         self.target = Path(os.path.abspath(target))
-        self.folders = ContentFolders(tuple(dict.fromkeys((_root_of(self.target), *roots))))
+        self.root = _root_of(self.target)
+        """The folder in which the author's boards, decks and so on lie."""
+        self.folders = ContentFolders(tuple(dict.fromkeys((self.root, *roots))))
         self._library = Library(self.folders, Memory())
         self._looked_at: set[Path] = set()
         self._used: set[Path] = set()

@@ -13,8 +13,8 @@ def tile_of(square: Square) -> str:
             return "tile/skip"
         if isinstance(effect, GoTo):
             return "tile/jump-up" if square.mood != "bad" else "tile/jump-down"
-    if square.kind == "fact":
-        return "tile/fact"
+    if square.kind in ("fact", "goal"):
+        return f"tile/{square.kind}"
     return "tile/event-bad" if square.mood == "bad" else "tile/event-good"
 
 

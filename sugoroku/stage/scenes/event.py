@@ -132,6 +132,8 @@ class EventScene(Scene):
             "bad": self.tr("Oh dear"),
             "fact": self.tr("Good to know"),
         }[self.card.mood]
+        if self.card.square.kind == "goal":
+            label = self.tr("Goal")
         w = canvas.measure(label, 46, face="display").w + 150
         canvas.rect(x, y - 52, w, 104, 52, "paper")
         canvas.rect(x + 8, y - 44, w - 16, 88, 44, _TABS[self.card.mood])

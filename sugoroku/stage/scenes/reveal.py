@@ -311,7 +311,8 @@ class RevealScene(Scene):
             x = at(response.value)
             canvas.rect(x - 24, y - 24, 48, 48, 24, "primary_deep")
             canvas.token(self.card.on_turn.shape, x, y, 60, mark=True)
-            label = tr("Your guess: {n}", n=f"{tr.number(response.value)} {unit}".strip())
+            guess = f"{tr.number(response.value)} {unit}".strip()
+            label = tr("Your guess: {n}", n=guess)
             self._flag(canvas, label, x, 378, "ink")
 
     def _flag(self, canvas: "Canvas", label: str, x: float, y: float, colour: str) -> None:
