@@ -88,6 +88,8 @@ def data(root: Path, work: Path) -> list[File]:
 def _content(root: Path) -> Iterator[File]:
     for name in content_folders(root):
         for path in (root / name).rglob("*"):
+            if path.suffix == ".mo" and not path.with_suffix(".po").is_file():
+                continue  # left from a catalogue that is no more
             if path.is_file() and path.suffix not in SOURCES_ONLY and not _hidden(path, root):
                 yield str(path), path.parent.relative_to(root).as_posix()
 

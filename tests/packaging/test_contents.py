@@ -38,6 +38,15 @@ def test_everything_that_a_wheel_carries_is_inside(tmp_path: Path) -> None:
     assert not [name for name in files if name.endswith((".po", ".py", ".pyc", ".ico"))]
 
 
+def test_a_catalogue_that_is_no_more_stays_out(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text("utf-8"), "utf-8")
+    folder = tmp_path / "locales" / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    for name in ("here.po", "here.mo", "gone.mo"):
+        (folder / name).touch()
+    assert [Path(source).name for source, _ in contents._content(tmp_path)] == ["here.mo"]
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "stays"),
     [
