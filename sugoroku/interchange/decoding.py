@@ -17,6 +17,7 @@ NAMES = {"cp932": "Shift_JIS (CP932)", "cp1252": "Windows-1252", "euc_jp": "EUC-
 _WIDE = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7"]
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n|\r|\n")
+_LOST = re.compile(r"\?{4,}")
 _KANA = re.compile("[ぁ-んァ-ヴー、。「」]")
 
 
@@ -41,6 +42,11 @@ def decoded(data: bytes, encoding: str = "") -> Decoded:
             N_("Save it anew as a text file (UTF-8) in the program it comes from."),
             code=f"U+{ord(control[0]):04X}",
             line=len(_LINE_END.findall(text, 0, control.start())) + 1,
+        )
+    if sum(map(len, _LOST.findall(text))) * 5 > len(text) > 100:
+        raise Unfit(
+            N_("Letters were lost when this file was saved: question marks stand in their place."),
+            N_("Save it anew in the program it comes from, and choose the encoding UTF-8."),
         )
     return Decoded(text, name, len(set(_LINE_END.findall(text))) > 1)
 

@@ -69,7 +69,7 @@ def _fill_questions(book: "Workbook", questions: Sequence[Entry], say: Say) -> N
         for n in range(len(questions) + 2, last + 1):
             sheet.cell(n, i).number_format = "@"  # so that 1/2 and 007 stay what they are
     _offer_lists(sheet, last, say)
-    sheet.freeze_panes = "F2"
+    sheet.freeze_panes = "B2"  # no more: a small screen must still scroll
 
 
 def _headings(sheet: Any, names: Sequence[str]) -> None:

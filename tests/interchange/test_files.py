@@ -101,6 +101,7 @@ OUTSIDE = '<!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/hostname">]><quiz>&x;<
         (b"q {T}\n\n" * 40_000, "x.gift", "at most 5000 questions"),
         (b"x" * (4 * 2**20 + 1), "x.txt", "larger than 4096 KiB"),
         (b"format: deck/1\nid: x\n", "x.yaml", "a deck already"),
+        (b"q,a\n" + b"?" * 200 + b",x\n", "x.csv", "Letters were lost"),
         (b"Dear all, see you on Monday.", "x.txt", "--from"),
         (b"PK\x03\x04collection.anki2", "x.apkg", "package of Anki"),
         (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument", "x.ods", "LibreOffice"),
