@@ -109,6 +109,11 @@ def _texts_named(licence: str) -> list[str]:
     return [file for start, file in names.items() if re.match(rf"\b{re.escape(start)}\b", licence)]
 
 
+def _address(told: Iterable[str]) -> str:
+    """The first web page that a package names for itself: `Homepage, https://…`."""
+    return next((line.partition(",")[2].strip() for line in told), "")
+
+
 def _package(owner: metadata.Distribution, better: dict[str, object], texts: Path) -> Part:
     about = owner.metadata
     licence = better.get("licence") or about.get("License-Expression") or about.get("License")
@@ -119,7 +124,7 @@ def _package(owner: metadata.Distribution, better: dict[str, object], texts: Pat
     ]
     more = better.get("texts", [])
     assert isinstance(more, list)
-    home = f"https://pypi.org/project/{owner.name}"
+    home = about.get("Home-page") or _address(about.get_all("Project-URL") or ())
     return Part(
         owner.name, owner.version, str(licence or NOBODY), home,
         [*sorted(own), *(texts / name for name in more)], package=True,
