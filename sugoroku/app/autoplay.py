@@ -16,6 +16,7 @@ from sugoroku.stage.loop import Loop
 from sugoroku.stage.questionnaire import Questionnaire
 from sugoroku.stage.scene import Scene
 from sugoroku.stage.scenes.board import BoardScene
+from sugoroku.stage.scenes.errors import ErrorsScene
 from sugoroku.stage.scenes.hands import HandsScene
 from sugoroku.stage.scenes.paper import PaperScene
 from sugoroku.stage.scenes.quiz import QuizScene
@@ -67,6 +68,12 @@ class AutoPlayer:
             if self._ended():
                 self._tell()
                 return 0
+            if isinstance(scene, ErrorsScene):  # pressing on would only read the files again
+                for fault in scene.faults:
+                    print(f"{fault.place}: {fault.what}\n    {fault.mend}")
+                return 1
+            if self.lesson.quit_asked:
+                break
             for intent in self._next(scene):
                 self.loop.frame((intent,))
                 if self.lesson.scene is not scene:
