@@ -10,7 +10,7 @@ import os
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -57,6 +57,10 @@ LEAST_SOURCE = 31.5
 LEAST_DESK = 35.5
 """Of what one pupil reads alone, at the computer."""
 TEAMS = (Team(0, "ライチョウ", "circle", 5, "s"), Team(1, "Quillay", "square", 5, "s"))
+
+
+Desk = tuple[Library, Assets, Typesetter]
+Pages = Callable[[Context, Edition], Iterator[tuple[str, Scene]]]
 
 
 class Fault(NamedTuple):
@@ -168,12 +172,10 @@ def _order(question: Question) -> tuple[int, ...]:
     return tuple(range(len(getattr(question, "options", (0, 0)))))
 
 
-@pytest.mark.parametrize("scale", [1.0, LARGE_TEXT])
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", EDITIONS)
-def test_every_text_is_legible(
-    desk: tuple[Library, Assets, Typesetter], name: str, language: str, scale: float
-) -> None:
+def audited(
+    desk: Desk, name: str, language: str, scale: float, pages: Pages, settings: Settings
+) -> list[Fault]:
+    """What is wrong on any of the pages of an edition, at all sizes."""
     library, assets, typesetter = desk
     edition = library.load(name, date(2026, 11, 23))
     tr = Translator(language, [ROOT / "locales"], edition.languages())
@@ -182,40 +184,32 @@ def test_every_text_is_legible(
         canvas = AuditCanvas(pygame.Surface(size), assets, typesetter, edition.theme.palette)
         canvas.faults, canvas.text_scale = faults, scale
         canvas.language, canvas.furigana = language, language == "ja"
-        context = Context(tr, edition.theme, Settings(), Sounds(assets, 0), lambda: 0.0)
-        for where, scene in scenes(context, edition):
-            canvas.where = f"{language} {size[0]} {where}"
-            scene.enter()
-            scene.render(canvas)
-    assert faults == []
-
-
-@pytest.mark.parametrize("scale", [1.0, LARGE_TEXT])
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", EDITIONS)
-def test_every_survey_is_legible(
-    desk: tuple[Library, Assets, Typesetter], name: str, language: str, scale: float
-) -> None:
-    library, assets, typesetter = desk
-    edition = library.load(name, date(2026, 11, 23))
-    tr = Translator(language, [ROOT / "locales"], edition.languages())
-    faults: list[Fault] = []
-    for size in SIZES:
-        canvas = AuditCanvas(pygame.Surface(size), assets, typesetter, edition.theme.palette)
-        canvas.faults, canvas.text_scale = faults, scale
-        canvas.language, canvas.furigana = language, language == "ja"
-        settings = Settings(motion="reduced")
         context = Context(tr, edition.theme, settings, Sounds(assets, 0), lambda: 0.0)
-        for where, scene in survey_scenes(context, edition):
+        for where, scene in pages(context, edition):
             canvas.where = f"{language} {size[0]} {where}"
             canvas.least = LEAST_DESK if where.startswith("desk") else LEAST
             scene.enter()
             scene.render(canvas)
-    assert faults == []
+    return faults
+
+
+@pytest.mark.parametrize("scale", [1.0, LARGE_TEXT])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_text_is_legible(desk: Desk, name: str, language: str, scale: float) -> None:
+    assert audited(desk, name, language, scale, scenes, Settings()) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, LARGE_TEXT])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_survey_is_legible(desk: Desk, name: str, language: str, scale: float) -> None:
+    settings = Settings(motion="reduced")
+    assert audited(desk, name, language, scale, survey_scenes, settings) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_glyph_is_missing(desk: tuple[Library, Assets, Typesetter], language: str) -> None:
+def test_no_glyph_is_missing(desk: Desk, language: str) -> None:
     import gettext
 
     _, assets, _ = desk
